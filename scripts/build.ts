@@ -1,0 +1,129 @@
+/**
+ * Bundles the extension, the language server and the command line with esbuild.
+ *
+ *     node scripts/build.ts [--production] [--watch]
+ *
+ * `--production` minifies and leaves source maps out. `dist/meta/<name>.json` tells what is in each bundle.
+ */
+
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { distFolder, isMain, projectFolder } from './lib/project.ts';
+
+interface Bundle {
+  /** Name of the file in `dist/`. */
+  readonly output: string;
+  readonly entry: string;
+  readonly options?: esbuild.BuildOptions;
+}
+
+/** Every bundle. All of them are built, and a missing entry fails the build. */
+const bundles: readonly Bundle[] = [
+  { output: 'client.node.js', entry: 'client/src/main.node.ts', options: { external: ['vscode'] } },
+  { output: 'server.node.js', entry: 'server/src/main.node.ts' },
+  {
+    output: 'cli.js',
+    entry: 'server/src/main.cli.ts',
+    options: { banner: { js: '#!/usr/bin/env node' } },
+  },
+];
+
+/** Node 20 is the oldest that runs our code: the command line's minimum, and the extension host of VS Code 1.100. */
+const nodeTarget = 'node20';
+
+export interface BuildMode {
+  readonly production: boolean;
+}
+
+/** Builds every bundle once and returns the size of each in bytes, by file name. */
+export async function build(mode: BuildMode): Promise<Map<string, number>> {
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build(optionsFor(bundle, mode))));
+  const sizes = new Map<string, number>();
+  for (const [index, bundle] of bundles.entries()) {
+    writeMetafile(bundle, results[index]?.metafile);
+    sizes.set(bundle.output, statSync(join(distFolder, bundle.output)).size);
+  }
+  chmodSync(join(distFolder, 'cli.js'), 0o755);
+  removeStaleFiles(mode);
+  return sizes;
+}
+
+/** Rebuilds whatever changes until the process ends. */
+async function watch(mode: BuildMode): Promise<void> {
+  // An editor's problem matcher waits for these two lines (.vscode/tasks.json).
+  const announce: esbuild.Plugin = {
+    name: 'announce',
+    setup(context) {
+      context.onStart(() => console.log('[watch] build started'));
+      context.onEnd((result) => console.log(`[watch] build finished, ${result.errors.length} errors`));
+    },
+  };
+  for (const bundle of bundles) {
+    const context = await esbuild.context({
+      ...optionsFor(bundle, mode),
+      logLevel: 'info',
+      plugins: [announce],
+    });
+    await context.watch();
+  }
+}
+
+function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
+  return {
+    absWorkingDir: projectFolder,
+    entryPoints: [bundle.entry],
+    outfile: join('dist', bundle.output),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: nodeTarget,
+    // Some dependencies ship a UMD `main` whose inner `require` esbuild cannot follow: take their ES module.
+    mainFields: ['module', 'main'],
+    sourcemap: mode.production ? false : 'linked',
+    minify: mode.production,
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+    logLevel: 'warning',
+    ...bundle.options,
+  };
+}
+
+/**
+ * Removes what an earlier build left, so that a bundle that was renamed does not live on in the package.
+ * Only afterwards, and only that: an editor that runs on these files must not lose them during a build.
+ */
+function removeStaleFiles(mode: BuildMode): void {
+  const suffixes = mode.production ? [''] : ['', '.map'];
+  const expected = new Set(bundles.flatMap(({ output }) => suffixes.map((suffix) => output + suffix)));
+  for (const entry of readdirSync(distFolder, { withFileTypes: true })) {
+    if (entry.isFile() && !expected.has(entry.name)) {
+      rmSync(join(distFolder, entry.name));
+    }
+  }
+}
+
+function writeMetafile(bundle: Bundle, metafile: esbuild.Metafile | undefined): void {
+  mkdirSync(join(distFolder, 'meta'), { recursive: true });
+  writeFileSync(join(distFolder, 'meta', `${bundle.output}.json`), JSON.stringify(metafile));
+}
+
+function printSizes(sizes: ReadonlyMap<string, number>): void {
+  for (const [file, bytes] of sizes) {
+    const path = relative(projectFolder, join(distFolder, file));
+    console.log(`${path.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(8)} KiB`);
+  }
+}
+
+if (isMain(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+  });
+  if (values.watch) {
+    await watch({ production: values.production });
+  } else {
+    printSizes(await build({ production: values.production }));
+  }
+}
