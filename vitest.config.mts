@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'server/src/**/*.test.ts'],
     exclude: ['test/vscode/**', '**/node_modules/**'],
     testTimeout: 20_000,
-    allowOnly: process.env['CI'] === undefined,
+    allowOnly: process.env.CI === undefined,
   },
 });
