@@ -1,0 +1,139 @@
+import type {
+  KeyFacts,
+  KeyFile,
+  LookalikeKey,
+  LookalikeName,
+  MeasurandFacts,
+  NamedValue,
+  Signal,
+  SourceFacts,
+  StandardKnowledge,
+} from './knowledge.ts';
+import { KeyFamily } from './key-family.ts';
+import { NearNames } from './near-names.ts';
+
+/** What a name in a file turns out to be. */
+export type KeyMatch =
+  | { readonly kind: 'exact'; readonly facts: KeyFacts }
+  /** The right letters in the wrong case. */
+  | { readonly kind: 'casing'; readonly facts: KeyFacts }
+  /** A spelling that is listed as a mistake for this very key. */
+  | { readonly kind: 'misspelling'; readonly facts: KeyFacts }
+  /** A known name that is no key of this protocol: legacy, another version's, a vendor's. */
+  | { readonly kind: 'lookalike'; readonly lookalike: LookalikeKey }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: KeyMatch = { kind: 'unknown' };
+
+/** A list item that is a measurand, cut into its parts. */
+export interface MeasurandMatch {
+  readonly facts: MeasurandFacts;
+  readonly phase: string | undefined;
+}
+
+/**
+ * All we know of one protocol version's keys, indexed. Look-ups take constant time. Immutable once made; each fact
+ * keeps the ids of its sources.
+ */
+export class Catalog {
+  readonly protocol = '1.6';
+  readonly keys: readonly KeyFacts[];
+  readonly measurands: readonly MeasurandFacts[];
+  readonly phases: readonly NamedValue[];
+  readonly phaseRotations: readonly NamedValue[];
+  readonly signals: readonly Signal[];
+  readonly #exact = new Map<string, KeyFacts>();
+  readonly #lowerCase = new Map<string, KeyFacts>();
+  readonly #misspellings = new Map<string, KeyFacts>();
+  readonly #lookalikes = new Map<string, LookalikeKey>();
+  readonly #profiles = new Map<KeyFacts, KeyFile>();
+  readonly #families: readonly KeyFamily[];
+  readonly #measurands = new Map<string, MeasurandFacts>();
+  readonly #notMeasurands = new Map<string, LookalikeName>();
+  readonly #nearNames: NearNames;
+  readonly #knowledge: StandardKnowledge;
+
+  constructor(knowledge: StandardKnowledge) {
+    this.#knowledge = knowledge;
+    const keys: KeyFacts[] = [];
+    for (const file of knowledge.keyFiles) {
+      for (const facts of file.keys) {
+        keys.push(facts);
+        this.#profiles.set(facts, file);
+        this.#exact.set(facts.name, facts);
+        this.#lowerCase.set(facts.name.toLowerCase(), facts);
+        for (const wrong of facts.misspellings) this.#misspellings.set(wrong.toLowerCase(), facts);
+      }
+    }
+    for (const lookalike of knowledge.lookalikes.keys) this.#lookalikes.set(lookalike.name.toLowerCase(), lookalike);
+    for (const facts of knowledge.measurands.measurands) this.#measurands.set(facts.name.toLowerCase(), facts);
+    for (const other of knowledge.measurands.notMeasurands) this.#notMeasurands.set(other.name.toLowerCase(), other);
+    this.keys = keys;
+    this.measurands = knowledge.measurands.measurands;
+    this.phases = knowledge.measurands.phases;
+    this.phaseRotations = knowledge.measurands.phaseRotation;
+    this.signals = knowledge.signals.signals;
+    this.#families = keys.filter((facts) => facts.family !== undefined).map((facts) => new KeyFamily(facts));
+    this.#nearNames = new NearNames(keys);
+  }
+
+  /** Whether a name is a key's name with exactly this case: what recognition of a file counts. */
+  readonly isKeyName = (name: string): boolean => this.#exact.has(name);
+
+  /** The facts of a key by its canonical name. */
+  key(name: string): KeyFacts | undefined {
+    return this.#exact.get(name);
+  }
+
+  /** What a name written in a file means. Never guesses: similar names are `nearest`'s business. */
+  match(name: string): KeyMatch {
+    const exact = this.#exact.get(name);
+    if (exact !== undefined) return { kind: 'exact', facts: exact };
+    const lower = name.toLowerCase();
+    const casing = this.#lowerCase.get(lower);
+    if (casing !== undefined) return { kind: 'casing', facts: casing };
+    const misspelt = this.#misspellings.get(lower);
+    if (misspelt !== undefined) return { kind: 'misspelling', facts: misspelt };
+    const lookalike = this.#lookalikes.get(lower);
+    if (lookalike !== undefined) return { kind: 'lookalike', lookalike };
+    const family = this.#families.find((candidate) => candidate.matches(name));
+    return family === undefined ? UNKNOWN : { kind: 'exact', facts: family.facts };
+  }
+
+  /** The key whose name is so near to an unknown one that it was very probably meant. */
+  nearest(name: string): KeyFacts | undefined {
+    return this.#nearNames.nearest(name);
+  }
+
+  /** The feature profile that a key belongs to. */
+  profileOf(facts: KeyFacts): KeyFile {
+    const file = this.#profiles.get(facts);
+    if (file === undefined) throw new Error(`${facts.name} is not of this catalog`);
+    return file;
+  }
+
+  get profiles(): readonly KeyFile[] {
+    return this.#knowledge.keyFiles;
+  }
+
+  /** The measurand, and phase if any, that a list item names; case is ignored, as the caller can compare names. */
+  measurand(item: string): MeasurandMatch | undefined {
+    const whole = this.#measurands.get(item.toLowerCase());
+    if (whole !== undefined) return { facts: whole, phase: undefined };
+    const dot = item.lastIndexOf('.');
+    if (dot < 0) return undefined;
+    const facts = this.#measurands.get(item.slice(0, dot).toLowerCase());
+    const suffix = item.slice(dot + 1).toLowerCase();
+    const phase = this.phases.find((candidate) => candidate.value.toLowerCase() === suffix)?.value;
+    return facts === undefined || phase === undefined ? undefined : { facts, phase };
+  }
+
+  /** Why a name that looks like a measurand is none. */
+  notMeasurand(item: string): LookalikeName | undefined {
+    return this.#notMeasurands.get(item.toLowerCase());
+  }
+
+  source(id: string): SourceFacts | undefined {
+    return this.#knowledge.sources.sources[id];
+  }
+}

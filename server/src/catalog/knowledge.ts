@@ -1,0 +1,175 @@
+/**
+ * The form of the data files under `schemas/`: what we know, as its authors write it. `schemas/*.schema.json` says the
+ * same for editors, and a test holds the two together.
+ */
+
+/** One file of `schemas/standard/<version>/`: the keys of one feature profile. */
+export interface KeyFile {
+  readonly $schema?: string;
+  /** `1.6`. */
+  readonly protocol: string;
+  /** Feature profile as OCPP names it: `Core`, `SmartCharging`, `Security`. */
+  readonly profile: string;
+  /** For people: "Core", "Local authorization list". */
+  readonly title: string;
+  readonly keys: readonly KeyFacts[];
+}
+
+export type KeyType = 'boolean' | 'integer' | 'decimal' | 'string' | 'enum' | 'list' | 'datetime';
+export type Unit = 's' | 'ms' | 'min' | 'h' | 'Wh' | 'kWh' | 'W' | 'A' | 'mA' | 'dA' | 'V' | '%' | 'count' | 'characters';
+
+/** Everything known of one configuration key. Absent members mean: not known or does not apply. */
+export interface KeyFacts {
+  readonly name: string;
+  /**
+   * For a family of keys: the name with placeholders in brackets, `MeterPublicKey[connector]`. `[connector]` and other
+   * numbers stand for digits, with or without brackets of their own in the file; `[language]` for a language tag.
+   */
+  readonly family?: string;
+  readonly type: KeyType;
+  readonly unit?: Unit;
+  readonly access: 'read-write' | 'read-only' | 'write-only' | 'read-only-or-read-write';
+  readonly required: boolean;
+  /** When an optional key becomes required; a clause that reads well after "Required if". */
+  readonly requiredIf?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Where the limits come from, when it is not the standard. */
+  readonly limitsFrom?: string;
+  /** What experts use; shown, never enforced. */
+  readonly usual?: { readonly minimum?: number; readonly maximum?: number; readonly because: string };
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Form of a string: checked by `resolve/`. */
+  readonly format?: 'hex' | 'utc-offset' | 'language-tag' | 'json-object';
+  /** The allowed values of an `enum`. */
+  readonly values?: readonly NamedValue[];
+  /** For a `list`: what its items are. */
+  readonly items?: ListFacts;
+  readonly default?: string;
+  /** Values with a meaning of their own, such as 0 for "off". */
+  readonly special?: readonly NamedValue[];
+  readonly reboot?: { readonly needed: boolean | 'unknown'; readonly note?: string };
+  /** Never show the value. */
+  readonly secret?: boolean;
+  readonly deprecated?: { readonly note: string; readonly useInstead?: string };
+  /** One or two sentences, ours, for a hover. */
+  readonly summary: string;
+  /** What goes wrong in the field, most important first, one sentence or two each. */
+  readonly pitfalls: readonly string[];
+  readonly related: readonly string[];
+  /** Wrong spellings of this very name that were seen; never another key's name. */
+  readonly misspellings: readonly string[];
+  /** `SampledDataCtrlr.TxUpdatedMeasurands`. */
+  readonly ocpp2?: string;
+  /** What implementations do differently from the standard or from each other. */
+  readonly disagreements: readonly string[];
+  readonly implementationDefaults?: Readonly<Record<string, string>>;
+  readonly confidence: 'standard' | 'second-hand' | 'single-implementation';
+  /** The document that defines the key, and its section. */
+  readonly definedIn: { readonly source: string; readonly section?: string };
+  /** Ids in `sources.json`. */
+  readonly sources: readonly string[];
+}
+
+export interface NamedValue {
+  readonly value: string;
+  readonly meaning?: string;
+}
+
+export interface ListFacts {
+  /** `measurands`: the names in `measurands.json`, with phases. `phase-rotation`: `1.RST`. `values`: those given here. */
+  readonly of: 'measurands' | 'phase-rotation' | 'values' | 'language-tags' | 'integers' | 'any';
+  readonly values?: readonly NamedValue[];
+  /** The key that says how many items this station takes. */
+  readonly maxItemsKey?: string;
+}
+
+/** `measurands.json`. */
+export interface MeasurandFile {
+  readonly $schema?: string;
+  readonly phases: readonly NamedValue[];
+  readonly measurands: readonly MeasurandFacts[];
+  /** Names that look like measurands of 1.6 and are none, with a reason and, where one is meant, the right name. */
+  readonly notMeasurands: readonly LookalikeName[];
+  readonly phaseRotation: readonly NamedValue[];
+}
+
+export interface MeasurandFacts {
+  readonly name: string;
+  readonly units: readonly string[];
+  readonly kind: 'instant' | 'register' | 'interval' | 'limit';
+  /** How sensible it is on AC and on DC; a short phrase. */
+  readonly ac: string;
+  readonly dc: string;
+  /** Phases that may follow after a dot; the usual ones first. Empty: none is legal. */
+  readonly phases: readonly string[];
+  readonly usualPhases: readonly string[];
+  readonly summary: string;
+  readonly pitfalls: readonly string[];
+}
+
+/** `lookalikes.json`: names that are found in 1.6 files and are no 1.6 key. */
+export interface LookalikeFile {
+  readonly $schema?: string;
+  readonly protocol: string;
+  readonly keys: readonly LookalikeKey[];
+}
+
+export interface LookalikeName {
+  readonly name: string;
+  readonly note: string;
+  readonly useInstead?: string;
+}
+
+export interface LookalikeKey extends LookalikeName {
+  /**
+   * `misspelling`: the same key wrongly written. `legacy`, `withdrawn`: of an earlier edition. `other-version`: a 2.x
+   * name. `vendor`, `extension`: somebody's own; known, never wrong.
+   */
+  readonly status: 'misspelling' | 'legacy' | 'withdrawn' | 'other-version' | 'vendor' | 'extension';
+  /** True when `useInstead` means exactly the same, so that a rename is safe. */
+  readonly sameMeaning: boolean;
+  /** More than one key may have been meant. */
+  readonly alternatives?: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** `sources.json`: where facts are from, by id. */
+export interface SourceFile {
+  readonly $schema?: string;
+  readonly sources: Readonly<Record<string, SourceFacts>>;
+}
+
+export interface SourceFacts {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** `signals.json`: what a configuration itself tells about its station. */
+export interface SignalFile {
+  readonly $schema?: string;
+  readonly signals: readonly Signal[];
+}
+
+/**
+ * If `key`'s list contains (or lacks) an item, the station is such. The first signal that speaks wins.
+ */
+export interface Signal {
+  readonly key: string;
+  readonly contains?: string;
+  readonly lacks?: string;
+  readonly current?: 'AC' | 'DC';
+  readonly smartCharging?: boolean;
+  /** A clause after "because": "SupportedFeatureProfiles lists SmartCharging". */
+  readonly because: string;
+}
+
+/** All data of a protocol version, ready for a catalog. */
+export interface StandardKnowledge {
+  readonly keyFiles: readonly KeyFile[];
+  readonly measurands: MeasurandFile;
+  readonly lookalikes: LookalikeFile;
+  readonly sources: SourceFile;
+  readonly signals: SignalFile;
+}

@@ -1,0 +1,64 @@
+import { distance } from 'fastest-levenshtein';
+import type { KeyFacts } from './knowledge.ts';
+
+/** Below this length too many names lie within two letters of each other. */
+const SHORTEST = 8;
+/** A name this long may be two letters off, a shorter one only one. */
+const LONG = 16;
+/** Longer names are no typing mistakes, and OCPP allows 50. */
+const LONGEST = 50;
+
+interface Candidate {
+  readonly facts: KeyFacts;
+  readonly lower: string;
+  readonly letters: number;
+}
+
+/** Finds the key that a mistyped name was meant to be. Case does not count. */
+export class NearNames {
+  readonly #candidates: readonly Candidate[];
+
+  constructor(keys: readonly KeyFacts[]) {
+    this.#candidates = keys.map((facts) => {
+      const lower = facts.name.toLowerCase();
+      return { facts, lower, letters: letterSet(lower) };
+    });
+  }
+
+  /** The only key within one letter (two for long names); undefined when none or more than one is. */
+  nearest(name: string): KeyFacts | undefined {
+    if (name.length < SHORTEST || name.length > LONGEST) return undefined;
+    const lower = name.toLowerCase();
+    const letters = letterSet(lower);
+    const allowed = name.length >= LONG ? 2 : 1;
+    let best: KeyFacts | undefined;
+    let bestDistance = allowed + 1;
+    for (const candidate of this.#candidates) {
+      if (Math.abs(candidate.lower.length - lower.length) > allowed) continue;
+      // Each typing mistake changes at most two letters of the set: a cheap test before the exact one.
+      if (bitCount(candidate.letters ^ letters) > allowed * 2) continue;
+      const found = distance(lower, candidate.lower);
+      if (found < bestDistance) {
+        best = candidate.facts;
+        bestDistance = found;
+      } else if (found === bestDistance) {
+        best = undefined;
+      }
+    }
+    return best;
+  }
+}
+
+/** Which letters occur, as bits; digits and signs share the remaining ones. */
+function letterSet(lower: string): number {
+  let set = 0;
+  for (let index = 0; index < lower.length; index++) set |= 1 << (lower.charCodeAt(index) - 97) % 32;
+  return set;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; count++) rest &= rest - 1;
+  return count;
+}

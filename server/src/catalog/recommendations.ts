@@ -1,0 +1,69 @@
+import type { StationContext } from '../model/station.ts';
+import type { OperatorProfile, Recommendation, RecommendationCase } from './operator-profile.ts';
+
+/** The case of a recommendation that holds for a station. */
+export interface ChosenCase {
+  readonly recommendation: Recommendation;
+  readonly case: RecommendationCase;
+  /**
+   * Cases that may hold as well, because what would decide is not known of the station; empty when it is certain.
+   */
+  readonly otherwise: readonly RecommendationCase[];
+}
+
+/** An operator's profile with its recommendations by key. */
+export class OperatorAdvice {
+  readonly profile: OperatorProfile;
+  readonly #byKey = new Map<string, Recommendation[]>();
+  readonly #advice = new Map<string, string[]>();
+
+  constructor(profile: OperatorProfile) {
+    this.profile = profile;
+    for (const recommendation of profile.recommendations) {
+      for (const key of recommendation.keys) push(this.#byKey, key, recommendation);
+    }
+    for (const advice of profile.advice ?? []) for (const key of advice.keys) push(this.#advice, key, advice.text);
+  }
+
+  /** Recommendations for a key by its canonical name; usually none or one. */
+  for(key: string): readonly Recommendation[] {
+    return this.#byKey.get(key) ?? [];
+  }
+
+  /** Sentences about a key that ask for no value. */
+  textsFor(key: string): readonly string[] {
+    return this.#advice.get(key) ?? [];
+  }
+}
+
+/** Chooses by what is known; an unknown fact never satisfies a condition, so the case without conditions remains. */
+export function chooseCase(recommendation: Recommendation, station: StationContext): ChosenCase | undefined {
+  const chosen = recommendation.cases.find((candidate) => verdict(candidate, station) === 'holds');
+  if (chosen === undefined) return undefined;
+  const otherwise =
+    chosen.when === undefined
+      ? recommendation.cases.filter((candidate) => verdict(candidate, station) === 'unknown')
+      : [];
+  return { recommendation, case: chosen, otherwise };
+}
+
+function verdict(candidate: RecommendationCase, station: StationContext): 'holds' | 'fails' | 'unknown' {
+  const { current, smartCharging } = candidate.when ?? {};
+  const answers = [
+    compare(current, station.current.value),
+    compare(smartCharging, station.smartCharging.value),
+  ];
+  if (answers.includes('fails')) return 'fails';
+  return answers.includes('unknown') ? 'unknown' : 'holds';
+}
+
+function compare<T>(wanted: T | undefined, known: T | undefined): 'holds' | 'fails' | 'unknown' {
+  if (wanted === undefined || wanted === known) return 'holds';
+  return known === undefined ? 'unknown' : 'fails';
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,27 @@
+/** A conclusion and the sentence that supports it; `value` is undefined when nothing supports any. */
+export interface Conclusion<T> {
+  readonly value: T | undefined;
+  /** "currentOutType is AC", "set in the settings"; empty when unknown. */
+  readonly because: string;
+}
+
+export type CurrentType = 'AC' | 'DC';
+export type ProtocolVersion = '1.6' | '2.0.1' | '2.1';
+
+/** What is known about the station that a configuration is for. */
+export interface StationContext {
+  readonly protocol: Conclusion<ProtocolVersion>;
+  readonly vendor: Conclusion<string>;
+  readonly model: Conclusion<string>;
+  readonly current: Conclusion<CurrentType>;
+  readonly smartCharging: Conclusion<boolean>;
+}
+
+/** What a person has said about the station, in a setting or a comment; it wins over what the file shows. */
+export interface StationOverride {
+  readonly protocol?: ProtocolVersion | undefined;
+  readonly vendor?: string | undefined;
+  readonly model?: string | undefined;
+  readonly current?: CurrentType | undefined;
+  readonly smartCharging?: boolean | undefined;
+}
