@@ -25,6 +25,8 @@ export interface ConfigScope {
   /** How a person would call it: `configurationKey`, `[Ocpp]`, `variants.dc_fast`. */
   readonly label: string;
   readonly purpose: ScopePurpose;
+  /** `other`: the section holds a program's own settings, whose names may resemble keys and are none. */
+  readonly keysAre: 'ocpp' | 'other';
   readonly dialect: Dialect;
   readonly entries: readonly ConfigEntry[];
   /** Names of keys mentioned without a value, such as the items of `optional_keys` or of `unknownKey`. */

@@ -1,0 +1,62 @@
+import type { ConfigDocument } from '../model/document.ts';
+import type { CurrentType, ProtocolVersion, StationOverride } from '../model/station.ts';
+
+const STARTER = 'ocpp-config:';
+
+/**
+ * What comments of the form `ocpp-config: current=DC smart-charging=on vendor=abb` say about the station. A later
+ * comment wins; a word that means nothing is passed over, since a comment must never stop the work.
+ */
+export function directiveOf(document: ConfigDocument): StationOverride {
+  const found: { -readonly [K in keyof StationOverride]: StationOverride[K] } = {};
+  for (const { text } of document.comments) {
+    if (!text.startsWith(STARTER)) continue;
+    for (const word of text.slice(STARTER.length).split(/\s+/)) {
+      const equals = word.indexOf('=');
+      if (equals < 0) continue;
+      const value = word.slice(equals + 1);
+      switch (word.slice(0, equals)) {
+        case 'current':
+          found.current = currentType(value) ?? found.current;
+          break;
+        case 'smart-charging':
+          found.smartCharging = onOrOff(value) ?? found.smartCharging;
+          break;
+        case 'vendor':
+          found.vendor = value;
+          break;
+        case 'model':
+          found.model = value;
+          break;
+        case 'protocol':
+          found.protocol = protocolVersion(value) ?? found.protocol;
+          break;
+      }
+    }
+  }
+  return found;
+}
+
+/** AC or DC, from the ways files write it: `AC_3_PHASE`, `dc`; undefined where neither or both are named. */
+export function currentType(text: string): CurrentType | undefined {
+  const words = text.toUpperCase().split(/[^A-Z]+/);
+  const ac = words.includes('AC');
+  const dc = words.includes('DC');
+  if (ac === dc) return undefined;
+  return ac ? 'AC' : 'DC';
+}
+
+/** The protocol from the ways files write it: `1.6`, `ocpp1.6`, `1.6J`, `OCPP20`, `2.0.1`. */
+export function protocolVersion(text: string): ProtocolVersion | undefined {
+  const digits = text.replace(/[^0-9]/g, '');
+  if (digits.startsWith('16')) return '1.6';
+  if (digits.startsWith('20')) return '2.0.1';
+  if (digits.startsWith('21')) return '2.1';
+  return undefined;
+}
+
+function onOrOff(text: string): boolean | undefined {
+  if (/^(on|true|yes|1)$/i.test(text)) return true;
+  if (/^(off|false|no|0)$/i.test(text)) return false;
+  return undefined;
+}

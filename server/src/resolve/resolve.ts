@@ -1,0 +1,128 @@
+import type { Catalog, KeyMatch } from '../catalog/catalog.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { OperatorAdvice } from '../catalog/recommendations.ts';
+import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
+import type { ProtocolVersion, StationContext, StationOverride } from '../model/station.ts';
+import { directiveOf, protocolVersion } from './directive.ts';
+import { type StationOverrides, stationContext } from './station.ts';
+import { type ParsedValue, parseValue } from './values.ts';
+
+/** A document joined with what we know: each entry with its key's facts, its value by type, its station. */
+export interface ResolvedDocument {
+  readonly document: ConfigDocument;
+  readonly catalog: Catalog;
+  readonly operator: OperatorAdvice | undefined;
+  readonly scopes: readonly ResolvedScope[];
+}
+
+export interface ResolvedEntry {
+  readonly entry: ConfigEntry;
+  readonly match: KeyMatch;
+  /** The facts of the key that the entry is about, also where its name is misspelt; undefined when unknown. */
+  readonly facts: KeyFacts | undefined;
+  readonly value: ParsedValue;
+}
+
+/** What resolving needs besides the document. */
+export interface Knowledge {
+  readonly catalog: Catalog;
+  /** Undefined: no operator's recommendations apply. */
+  readonly operator: OperatorAdvice | undefined;
+}
+
+const UNKNOWN_KEY: KeyMatch = { kind: 'unknown' };
+
+/** One configuration in a file, resolved. */
+export class ResolvedScope {
+  readonly scope: ConfigScope;
+  readonly document: ConfigDocument;
+  readonly catalog: Catalog;
+  readonly operator: OperatorAdvice | undefined;
+  readonly entries: readonly ResolvedEntry[];
+  readonly station: StationContext;
+  readonly #byKey = new Map<string, ResolvedEntry>();
+  #complete: boolean | undefined;
+
+  constructor(document: ConfigDocument, scope: ConfigScope, knowledge: Knowledge, overrides: StationOverrides) {
+    this.document = document;
+    this.scope = scope;
+    this.catalog = knowledge.catalog;
+    this.operator = knowledge.operator;
+    const matchName = matcher(scope, knowledge.catalog, protocolOf(scope, overrides));
+    this.entries = scope.entries.map((entry) => resolveEntry(entry, matchName(entry)));
+    for (const resolved of this.entries) {
+      const name = resolved.facts?.name;
+      if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
+    }
+    this.station = stationContext(
+      scope,
+      knowledge.catalog,
+      overrides,
+      (key) => this.#byKey.get(key)?.entry.value?.text,
+    );
+  }
+
+  /** The first entry for a key, by the key's canonical name. */
+  entryFor(key: string): ResolvedEntry | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /**
+   * Whether absence means something: a dump that holds so many of the required keys that it is a whole answer and not
+   * an excerpt of one.
+   */
+  get complete(): boolean {
+    this.#complete ??= this.scope.purpose === 'dump' && this.#requiredShare() >= COMPLETE_FROM;
+    return this.#complete;
+  }
+
+  #requiredShare(): number {
+    const required = this.catalog.profiles[0]?.keys.filter((facts) => facts.required) ?? [];
+    const present = required.filter((facts) => this.#byKey.has(facts.name));
+    return required.length === 0 ? 0 : present.length / required.length;
+  }
+}
+
+/** From this share of the Core profile's required keys on, a dump counts as a whole answer. */
+const COMPLETE_FROM = 0.8;
+
+/** Joins a document with a catalog. Linear in the number of entries. */
+export function resolve(
+  document: ConfigDocument,
+  knowledge: Knowledge,
+  setting: StationOverride = {},
+): ResolvedDocument {
+  const overrides = { comment: directiveOf(document), setting };
+  return {
+    document,
+    catalog: knowledge.catalog,
+    operator: knowledge.operator,
+    scopes: document.scopes.map((scope) => new ResolvedScope(document, scope, knowledge, overrides)),
+  };
+}
+
+/** Keys that are not of the catalog's protocol (a program's own section, OCPP 2.x variables) match nothing. */
+function matcher(
+  scope: ConfigScope,
+  catalog: Catalog,
+  protocol: ProtocolVersion | undefined,
+): (entry: ConfigEntry) => KeyMatch {
+  if (scope.keysAre === 'other') return () => UNKNOWN_KEY;
+  if (protocol !== undefined && protocol !== catalog.protocol) return () => UNKNOWN_KEY;
+  return (entry) =>
+    entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY;
+}
+
+function protocolOf(scope: ConfigScope, overrides: StationOverrides): ProtocolVersion | undefined {
+  const field = scope.station.protocol;
+  return (
+    overrides.comment.protocol ??
+    overrides.setting.protocol ??
+    (field === undefined ? undefined : protocolVersion(field.text))
+  );
+}
+
+function resolveEntry(entry: ConfigEntry, match: KeyMatch): ResolvedEntry {
+  const facts = 'facts' in match ? match.facts : undefined;
+  return { entry, match, facts, value: parseValue(entry.value, facts) };
+}
