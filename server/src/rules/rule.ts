@@ -1,0 +1,133 @@
+import type { ConfigDocument } from '../model/document.ts';
+import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
+import type { ResolvedDocument, ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import type { OffsetRange } from '../text/range.ts';
+
+/** For the index of rules and for `explain`. */
+export type RuleGroup = 'text' | 'keys' | 'values' | 'secrets' | 'operator';
+
+/** What every rule declares of itself. Its page, `<id>.md` beside it, says the rest and is its test. */
+export interface RuleInfo {
+  /** Kebab-case and stable; reads well after "allow". */
+  readonly id: string;
+  readonly group: RuleGroup;
+  /** The usual severity; a finding may have another one, and the user's configuration has the last word. */
+  readonly severity: Severity;
+  /** A few words for lists: "Value of the wrong type". */
+  readonly title: string;
+}
+
+/** How a finding is said: what is wrong, what happens because of it, what to do. Whole sentences. */
+export interface Wording {
+  readonly what: string;
+  readonly why?: string;
+  readonly todo?: string;
+  /** Where; by default the entry's value, or its key where it has none. */
+  readonly range?: OffsetRange;
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+  /** Only for rules that stand for several ids. */
+  readonly rule?: string;
+}
+
+/** A rule that looks at one entry at a time, in three parts: find, word, fix. */
+export interface EntryRule<Finding> extends RuleInfo {
+  /** What is wrong with the entry; must be quick to say "nothing", since it is asked for each entry. */
+  find(entry: ResolvedEntry, scope: ResolvedScope): readonly Finding[] | undefined;
+  word(finding: Finding, entry: ResolvedEntry, scope: ResolvedScope): Wording;
+  /** The preferred fix first; empty where nobody can know the right value. */
+  fix(finding: Finding, entry: ResolvedEntry, scope: ResolvedScope): readonly Fix[];
+}
+
+/** A rule that looks at a configuration as a whole: what is missing, what does not go together. */
+export interface ScopeRule<Finding> extends RuleInfo {
+  find(scope: ResolvedScope): readonly Finding[];
+  word(finding: Finding, scope: ResolvedScope): Wording & { readonly range: OffsetRange; readonly key?: string };
+  fix(finding: Finding, scope: ResolvedScope): readonly Fix[];
+}
+
+/** A rule that looks at the text. */
+export interface DocumentRule<Finding> extends RuleInfo {
+  find(resolved: ResolvedDocument): readonly Finding[];
+  word(finding: Finding, document: ConfigDocument): Wording & { readonly range: OffsetRange };
+  fix(finding: Finding, document: ConfigDocument): readonly Fix[];
+}
+
+/** Where a rule puts what it found. */
+export type Report = (problem: Problem) => void;
+
+/** A rule as it runs. What its three parts hand each other is its own business. */
+export type Rule = RuleInfo &
+  (
+    | { readonly on: 'entry'; check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void }
+    | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
+    | { readonly on: 'document'; check(resolved: ResolvedDocument, report: Report): void }
+  );
+
+/** Declares a rule on entries. */
+export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
+  return {
+    ...infoOf(rule),
+    on: 'entry',
+    check(entry, scope, report) {
+      for (const finding of rule.find(entry, scope) ?? []) {
+        const wording = rule.word(finding, entry, scope);
+        const range = wording.range ?? entry.entry.value?.range ?? entry.entry.keyRange;
+        const key = entry.facts?.name ?? entry.entry.address.name;
+        report(problem(rule, wording, range, key, rule.fix(finding, entry, scope)));
+      }
+    },
+  };
+}
+
+/** Declares a rule on configurations. */
+export function scopeRule<Finding>(rule: ScopeRule<Finding>): Rule {
+  return {
+    ...infoOf(rule),
+    on: 'scope',
+    check(scope, report) {
+      for (const finding of rule.find(scope)) {
+        const wording = rule.word(finding, scope);
+        report(problem(rule, wording, wording.range, wording.key, rule.fix(finding, scope)));
+      }
+    },
+  };
+}
+
+/** Declares a rule on the text. */
+export function documentRule<Finding>(rule: DocumentRule<Finding>): Rule {
+  return {
+    ...infoOf(rule),
+    on: 'document',
+    check(resolved, report) {
+      for (const finding of rule.find(resolved)) {
+        const wording = rule.word(finding, resolved.document);
+        report(problem(rule, wording, wording.range, undefined, rule.fix(finding, resolved.document)));
+      }
+    },
+  };
+}
+
+function infoOf({ id, group, severity, title }: RuleInfo): RuleInfo {
+  return { id, group, severity, title };
+}
+
+function problem(
+  rule: RuleInfo,
+  wording: Wording,
+  range: OffsetRange,
+  key: string | undefined,
+  fixes: readonly Fix[],
+): Problem {
+  return {
+    rule: wording.rule ?? rule.id,
+    severity: wording.severity ?? rule.severity,
+    message: [wording.what, wording.why, wording.todo].filter((part) => part !== undefined).join(' '),
+    range,
+    key,
+    fixes,
+    related: wording.related,
+    tag: wording.tag,
+  };
+}
