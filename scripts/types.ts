@@ -8,7 +8,12 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from './lib/project.ts';
 
-const projects = ['tsconfig.json', 'server/tsconfig.core.json', 'test/vscode/tsconfig.json'];
+const projects = [
+  'tsconfig.json',
+  'server/tsconfig.core.json',
+  'scripts/tsconfig.json',
+  'test/vscode/tsconfig.json',
+];
 
 const compiler = join(projectFolder, 'node_modules', 'typescript', 'bin', 'tsc');
 let failed = false;
