@@ -12,11 +12,27 @@ export interface KeyFile {
   readonly profile: string;
   /** For people: "Core", "Local authorization list". */
   readonly title: string;
+  /** Place among the files of its protocol, from 1; those without one come last, by profile. Core is the first. */
+  readonly order?: number;
   readonly keys: readonly KeyFacts[];
 }
 
 export type KeyType = 'boolean' | 'integer' | 'decimal' | 'string' | 'enum' | 'list' | 'datetime';
-export type Unit = 's' | 'ms' | 'min' | 'h' | 'Wh' | 'kWh' | 'W' | 'A' | 'mA' | 'dA' | 'V' | '%' | 'count' | 'characters';
+export type Unit =
+  | 's'
+  | 'ms'
+  | 'min'
+  | 'h'
+  | 'Wh'
+  | 'kWh'
+  | 'W'
+  | 'A'
+  | 'mA'
+  | 'dA'
+  | 'V'
+  | '%'
+  | 'count'
+  | 'characters';
 
 /** Everything known of one configuration key. Absent members mean: not known or does not apply. */
 export interface KeyFacts {
@@ -34,9 +50,9 @@ export interface KeyFacts {
   readonly requiredIf?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Where the limits come from, when it is not the standard. */
+  /** Where the limits come from, when it is not the standard: a phrase or clause to stand in brackets behind them. */
   readonly limitsFrom?: string;
-  /** What experts use; shown, never enforced. */
+  /** What experts use, special values aside; shown, never enforced. The reason reads well after "because". */
   readonly usual?: { readonly minimum?: number; readonly maximum?: number; readonly because: string };
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -46,7 +62,10 @@ export interface KeyFacts {
   readonly values?: readonly NamedValue[];
   /** For a `list`: what its items are. */
   readonly items?: ListFacts;
+  /** The value that the standard itself gives. */
   readonly default?: string;
+  /** Plausible values to offer where neither the standard nor an operator has one; never a secret. */
+  readonly examples?: readonly string[];
   /** Values with a meaning of their own, such as 0 for "off". */
   readonly special?: readonly NamedValue[];
   readonly reboot?: { readonly needed: boolean | 'unknown'; readonly note?: string };
@@ -124,14 +143,17 @@ export interface LookalikeName {
 
 export interface LookalikeKey extends LookalikeName {
   /**
-   * `misspelling`: the same key wrongly written. `legacy`, `withdrawn`: of an earlier edition. `other-version`: a 2.x
+   * `misspelling`: the same key wrongly written; also among that key's `misspellings`, which a look-up finds first,
+   * unless more than one key may have been meant. `legacy`, `withdrawn`: of an earlier edition. `other-version`: a 2.x
    * name. `vendor`, `extension`: somebody's own; known, never wrong.
    */
   readonly status: 'misspelling' | 'legacy' | 'withdrawn' | 'other-version' | 'vendor' | 'extension';
   /** True when `useInstead` means exactly the same, so that a rename is safe. */
   readonly sameMeaning: boolean;
-  /** More than one key may have been meant. */
+  /** Further keys that may have been meant, besides `useInstead`. */
   readonly alternatives?: readonly string[];
+  /** Never show the value. */
+  readonly secret?: boolean;
   readonly sources: readonly string[];
 }
 
@@ -153,7 +175,8 @@ export interface SignalFile {
 }
 
 /**
- * If `key`'s list contains (or lacks) an item, the station is such. The first signal that speaks wins.
+ * If `key`'s list contains (or lacks) an item, the station is such; a single value counts as a list of one. The first
+ * signal that speaks wins, so the surer ones stand first.
  */
 export interface Signal {
   readonly key: string;

@@ -48,15 +48,20 @@ export interface RecommendationCase {
   readonly breaches: readonly Breach[];
 }
 
-/** The wanted value: exactly one; a range with both ends included, in the key's unit; items that a list must have. */
+/**
+ * The wanted value: exactly one; a range with both ends included, in the key's unit; items that a list must have; or
+ * anything but the value that the station left the factory with, which a vendor pack knows, and not nothing.
+ */
 export type Expectation =
   | { readonly value: number | boolean | string }
   | { readonly minimum?: number; readonly maximum: number }
-  | { readonly includes: readonly string[] };
+  | { readonly includes: readonly string[] }
+  | { readonly replaced: true };
 
 /** One way of not following the advice, with how bad it is and what it does in the field. The first match counts. */
 export interface Breach {
-  readonly if: 'equals' | 'above' | 'below' | 'differs' | 'missing-items';
+  /** `unchanged`: empty, or still the factory's value; goes with `replaced`, and only a person can put it right. */
+  readonly if: 'equals' | 'above' | 'below' | 'differs' | 'missing-items' | 'unchanged';
   /** For `equals`. */
   readonly value?: number | boolean | string;
   readonly severity: Severity;
@@ -70,6 +75,7 @@ export interface Breach {
 }
 
 export interface Advice {
+  /** Empty: about changing a configuration as such. */
   readonly keys: readonly string[];
   readonly text: string;
 }
