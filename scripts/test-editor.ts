@@ -7,13 +7,14 @@
 import { build } from './build.ts';
 import { runSuite } from './editor/suite.ts';
 import { runMain } from './lib/shutdown.ts';
+import { countsText } from './lib/steps.ts';
 import { bundleSuite } from './lib/suite-bundle.ts';
 
 await runMain(async () => {
   await Promise.all([build({ production: false }), bundleSuite()]);
-  const { passed, failed, skipped } = await runSuite(console.log);
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  if (failed > 0) {
+  const counts = await runSuite(console.log);
+  console.log(countsText(counts));
+  if (counts.failed > 0) {
     process.exitCode = 1;
   }
 });

@@ -18,7 +18,7 @@ const projects = [
 const compiler = join(projectFolder, 'node_modules', 'typescript', 'bin', 'tsc');
 let failed = false;
 for (const project of projects) {
-  const { status } = spawnSync(process.execPath, [compiler, '--project', project, '--pretty'], {
+  const { status } = spawnSync(process.execPath, [compiler, '--project', project], {
     cwd: projectFolder,
     stdio: 'inherit',
   });

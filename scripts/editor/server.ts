@@ -34,12 +34,15 @@ export interface EditorServer {
   readonly remoteUri: (path: string) => string;
   /** What the server has printed so far. */
   readonly log: () => string;
+  /** Settles when the server's process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** Settings without which a fresh VS Code greets, asks and advertises. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
@@ -79,6 +82,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     },
     remoteUri: (path) => `vscode-remote://${authority}${uriPath(path)}`,
     log: service.output,
+    ended: service.ended,
     stop: service.stop,
   };
   await waitUntilItAnswers(`http://${authority}/version`, server, () => service.child.exitCode !== null);

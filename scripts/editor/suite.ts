@@ -4,16 +4,11 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolder } from '../lib/project.ts';
+import type { Counts } from '../lib/steps.ts';
 import { suiteFile, suiteWorkspace } from '../lib/suite-bundle.ts';
 import { makeTemporaryFolder } from '../lib/temporary-folder.ts';
 import { type EditorServer, startServer } from './server.ts';
 import { openWorkbench } from './workbench.ts';
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 const suiteTimeout = 180_000;
 /** Our lines carry this mark (test/vscode/support/mocha.ts); all others are VS Code's own. */

@@ -67,6 +67,8 @@ export interface RunningService {
   readonly child: ChildProcess;
   /** What it has printed so far. */
   readonly output: () => string;
+  /** Settles when it has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Ends it and every process it started, and waits until it is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -93,7 +95,7 @@ export function startService(program: string, programArguments: readonly string[
     await ended;
   };
   const forget = onShutdown(stop);
-  return { child, output, stop };
+  return { child, output, ended, stop };
 }
 
 function captureOutput(child: ChildProcess): () => string {

@@ -1,0 +1,30 @@
+/**
+ * Writes the generated files, or with `--check` only tells which are stale.
+ *
+ *     npm run generate
+ *     npm run generate -- --check
+ */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generators } from './generators.ts';
+import { projectFolder } from './lib/project.ts';
+
+const check = process.argv.includes('--check');
+
+for (const { file, contents } of generators) {
+  const path = join(projectFolder, file);
+  const current = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const wanted = await contents(current);
+  if (current === wanted) {
+    continue;
+  }
+  if (check) {
+    console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(path, wanted);
+    console.log(`${file} is written.`);
+  }
+}
+console.log(`${generators.length} generated files.`);
