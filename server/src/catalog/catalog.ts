@@ -1,3 +1,4 @@
+import { KeyFamily } from './key-family.ts';
 import type {
   KeyFacts,
   KeyFile,
@@ -9,7 +10,6 @@ import type {
   SourceFacts,
   StandardKnowledge,
 } from './knowledge.ts';
-import { KeyFamily } from './key-family.ts';
 import { NearNames } from './near-names.ts';
 
 /** What a name in a file turns out to be. */
@@ -50,7 +50,9 @@ export class Catalog {
   readonly #families: readonly KeyFamily[];
   readonly #measurands = new Map<string, MeasurandFacts>();
   readonly #notMeasurands = new Map<string, LookalikeName>();
-  readonly #nearNames: NearNames;
+  readonly #nearKeys: NearNames<KeyFacts>;
+  readonly #nearMeasurands: NearNames<MeasurandFacts>;
+  readonly #requiredKeys: readonly KeyFacts[];
   readonly #knowledge: StandardKnowledge;
 
   constructor(knowledge: StandardKnowledge) {
@@ -65,16 +67,21 @@ export class Catalog {
         for (const wrong of facts.misspellings) this.#misspellings.set(wrong.toLowerCase(), facts);
       }
     }
-    for (const lookalike of knowledge.lookalikes.keys) this.#lookalikes.set(lookalike.name.toLowerCase(), lookalike);
-    for (const facts of knowledge.measurands.measurands) this.#measurands.set(facts.name.toLowerCase(), facts);
-    for (const other of knowledge.measurands.notMeasurands) this.#notMeasurands.set(other.name.toLowerCase(), other);
+    for (const lookalike of knowledge.lookalikes.keys)
+      this.#lookalikes.set(lookalike.name.toLowerCase(), lookalike);
+    for (const facts of knowledge.measurands.measurands)
+      this.#measurands.set(facts.name.toLowerCase(), facts);
+    for (const other of knowledge.measurands.notMeasurands)
+      this.#notMeasurands.set(other.name.toLowerCase(), other);
     this.keys = keys;
+    this.#requiredKeys = keys.filter((facts) => facts.required && this.profileOf(facts).mandatory === true);
     this.measurands = knowledge.measurands.measurands;
     this.phases = knowledge.measurands.phases;
     this.phaseRotations = knowledge.measurands.phaseRotation;
     this.signals = knowledge.signals.signals;
     this.#families = keys.filter((facts) => facts.family !== undefined).map((facts) => new KeyFamily(facts));
-    this.#nearNames = new NearNames(keys);
+    this.#nearKeys = new NearNames(keys);
+    this.#nearMeasurands = new NearNames(this.measurands);
   }
 
   /** Whether a name is a key's name with exactly this case: what recognition of a file counts. */
@@ -102,7 +109,7 @@ export class Catalog {
 
   /** The key whose name is so near to an unknown one that it was very probably meant. */
   nearest(name: string): KeyFacts | undefined {
-    return this.#nearNames.nearest(name);
+    return this.#nearKeys.nearest(name);
   }
 
   /** The feature profile that a key belongs to. */
@@ -114,6 +121,11 @@ export class Catalog {
 
   get profiles(): readonly KeyFile[] {
     return this.#knowledge.keyFiles;
+  }
+
+  /** The keys that every station must have. */
+  get requiredKeys(): readonly KeyFacts[] {
+    return this.#requiredKeys;
   }
 
   /** The measurand, and phase if any, that a list item names; case is ignored, as the caller can compare names. */
@@ -131,6 +143,11 @@ export class Catalog {
   /** Why a name that looks like a measurand is none. */
   notMeasurand(item: string): LookalikeName | undefined {
     return this.#notMeasurands.get(item.toLowerCase());
+  }
+
+  /** The measurand whose name is so near to an unknown one that it was very probably meant. */
+  nearestMeasurand(item: string): MeasurandFacts | undefined {
+    return this.#nearMeasurands.nearest(item);
   }
 
   source(id: string): SourceFacts | undefined {

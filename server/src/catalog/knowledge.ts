@@ -14,6 +14,8 @@ export interface KeyFile {
   readonly title: string;
   /** Place among the files of its protocol, from 1; those without one come last, by profile. Core is the first. */
   readonly order?: number;
+  /** Whether every station has this profile, so that its required keys are always required. */
+  readonly mandatory?: boolean;
   readonly keys: readonly KeyFacts[];
 }
 
@@ -102,6 +104,8 @@ export interface ListFacts {
   readonly values?: readonly NamedValue[];
   /** The key that says how many items this station takes. */
   readonly maxItemsKey?: string;
+  /** For `phase-rotation`: the key that says how many connectors there are. */
+  readonly connectorCountKey?: string;
 }
 
 /** `measurands.json`. */

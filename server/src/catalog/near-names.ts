@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import type { KeyFacts } from './knowledge.ts';
 
 /** Below this length too many names lie within two letters of each other. */
 const SHORTEST = 8;
@@ -8,30 +7,30 @@ const LONG = 16;
 /** Longer names are no typing mistakes, and OCPP allows 50. */
 const LONGEST = 50;
 
-interface Candidate {
-  readonly facts: KeyFacts;
+interface Candidate<Facts> {
+  readonly facts: Facts;
   readonly lower: string;
   readonly letters: number;
 }
 
-/** Finds the key that a mistyped name was meant to be. Case does not count. */
-export class NearNames {
-  readonly #candidates: readonly Candidate[];
+/** Finds what a mistyped name was meant to be: a key or a measurand. Case does not count. */
+export class NearNames<Facts extends { readonly name: string }> {
+  readonly #candidates: readonly Candidate<Facts>[];
 
-  constructor(keys: readonly KeyFacts[]) {
-    this.#candidates = keys.map((facts) => {
+  constructor(known: readonly Facts[]) {
+    this.#candidates = known.map((facts) => {
       const lower = facts.name.toLowerCase();
       return { facts, lower, letters: letterSet(lower) };
     });
   }
 
-  /** The only key within one letter (two for long names); undefined when none or more than one is. */
-  nearest(name: string): KeyFacts | undefined {
+  /** The only one within one letter (two for long names); undefined when none or more than one is. */
+  nearest(name: string): Facts | undefined {
     if (name.length < SHORTEST || name.length > LONGEST) return undefined;
     const lower = name.toLowerCase();
     const letters = letterSet(lower);
     const allowed = name.length >= LONG ? 2 : 1;
-    let best: KeyFacts | undefined;
+    let best: Facts | undefined;
     let bestDistance = allowed + 1;
     for (const candidate of this.#candidates) {
       if (Math.abs(candidate.lower.length - lower.length) > allowed) continue;
@@ -52,7 +51,7 @@ export class NearNames {
 /** Which letters occur, as bits; digits and signs share the remaining ones. */
 function letterSet(lower: string): number {
   let set = 0;
-  for (let index = 0; index < lower.length; index++) set |= 1 << (lower.charCodeAt(index) - 97) % 32;
+  for (let index = 0; index < lower.length; index++) set |= 1 << ((lower.charCodeAt(index) - 97) % 32);
   return set;
 }
 

@@ -22,7 +22,8 @@ export class OperatorAdvice {
     for (const recommendation of profile.recommendations) {
       for (const key of recommendation.keys) push(this.#byKey, key, recommendation);
     }
-    for (const advice of profile.advice ?? []) for (const key of advice.keys) push(this.#advice, key, advice.text);
+    for (const advice of profile.advice ?? [])
+      for (const key of advice.keys) push(this.#advice, key, advice.text);
   }
 
   /** Recommendations for a key by its canonical name; usually none or one. */

@@ -21,6 +21,8 @@ export interface ResolvedEntry {
   /** The facts of the key that the entry is about, also where its name is misspelt; undefined when unknown. */
   readonly facts: KeyFacts | undefined;
   readonly value: ParsedValue;
+  /** Whether the value must never be shown. */
+  readonly secret: boolean;
 }
 
 /** What resolving needs besides the document. */
@@ -43,7 +45,12 @@ export class ResolvedScope {
   readonly #byKey = new Map<string, ResolvedEntry>();
   #complete: boolean | undefined;
 
-  constructor(document: ConfigDocument, scope: ConfigScope, knowledge: Knowledge, overrides: StationOverrides) {
+  constructor(
+    document: ConfigDocument,
+    scope: ConfigScope,
+    knowledge: Knowledge,
+    overrides: StationOverrides,
+  ) {
     this.document = document;
     this.scope = scope;
     this.catalog = knowledge.catalog;
@@ -77,13 +84,13 @@ export class ResolvedScope {
   }
 
   #requiredShare(): number {
-    const required = this.catalog.profiles[0]?.keys.filter((facts) => facts.required) ?? [];
+    const required = this.catalog.requiredKeys;
     const present = required.filter((facts) => this.#byKey.has(facts.name));
     return required.length === 0 ? 0 : present.length / required.length;
   }
 }
 
-/** From this share of the Core profile's required keys on, a dump counts as a whole answer. */
+/** From this share of the always required keys on, a dump counts as a whole answer. */
 const COMPLETE_FROM = 0.8;
 
 /** Joins a document with a catalog. Linear in the number of entries. */
@@ -109,8 +116,7 @@ function matcher(
 ): (entry: ConfigEntry) => KeyMatch {
   if (scope.keysAre === 'other') return () => UNKNOWN_KEY;
   if (protocol !== undefined && protocol !== catalog.protocol) return () => UNKNOWN_KEY;
-  return (entry) =>
-    entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY;
+  return (entry) => (entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY);
 }
 
 function protocolOf(scope: ConfigScope, overrides: StationOverrides): ProtocolVersion | undefined {
@@ -124,5 +130,6 @@ function protocolOf(scope: ConfigScope, overrides: StationOverrides): ProtocolVe
 
 function resolveEntry(entry: ConfigEntry, match: KeyMatch): ResolvedEntry {
   const facts = 'facts' in match ? match.facts : undefined;
-  return { entry, match, facts, value: parseValue(entry.value, facts) };
+  const secret = match.kind === 'lookalike' ? match.lookalike.secret === true : facts?.secret === true;
+  return { entry, match, facts, value: parseValue(entry.value, facts), secret };
 }

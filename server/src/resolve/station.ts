@@ -16,21 +16,23 @@ export interface StationOverrides {
 /**
  * What is known of a scope's station: a comment in the file, then a setting, then the file's own fields, then what the
  * configured values give away. What nothing supports stays unknown.
- * @param valueOf the text of a key's value in this scope, by canonical name
+ * @param textOf the text of a key's value in this scope, by canonical name
  */
 export function stationContext(
   scope: ConfigScope,
   catalog: Catalog,
   overrides: StationOverrides,
-  valueOf: (key: string) => string | undefined,
+  textOf: (key: string) => string | undefined,
 ): StationContext {
-  const said = <K extends keyof StationOverride>(member: K): Conclusion<NonNullable<StationOverride[K]>> | undefined => {
+  const said = <K extends keyof StationOverride>(
+    member: K,
+  ): Conclusion<NonNullable<StationOverride[K]>> | undefined => {
     const comment = overrides.comment[member];
     if (comment != null) return { value: comment, because: 'a comment in the file says so' };
     const setting = overrides.setting[member];
     return setting == null ? undefined : { value: setting, because: 'a setting says so' };
   };
-  const signals = speakingSignals(catalog.signals, valueOf);
+  const signals = speakingSignals(catalog.signals, textOf);
   const { station } = scope;
   return {
     protocol: said('protocol') ?? fromField(station.protocol, protocolVersion) ?? UNKNOWN,
@@ -72,10 +74,10 @@ function fromSignal<T>(
 
 function speakingSignals(
   signals: readonly Signal[],
-  valueOf: (key: string) => string | undefined,
+  textOf: (key: string) => string | undefined,
 ): readonly Signal[] {
   return signals.filter((signal) => {
-    const text = valueOf(signal.key);
+    const text = textOf(signal.key);
     if (text === undefined || text.trim() === '') return false;
     const items = listItems(text).map((item) => item.text.replaceAll(' ', '').toLowerCase());
     if (signal.contains !== undefined) return items.includes(signal.contains.toLowerCase());

@@ -1,4 +1,39 @@
+import { deprecatedKey } from './deprecated-key.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { keyCasing } from './key-casing.ts';
+import { listFormat } from './list-format.ts';
+import { listItemUnknown } from './list-item-unknown.ts';
+import { listTooLong } from './list-too-long.ts';
+import { missingRequiredKey } from './missing-required-key.ts';
+import { misspeltKey } from './misspelt-key.ts';
+import { operatorRecommendation } from './operator-recommendation.ts';
+import { phaseRotation } from './phase-rotation.ts';
+import { plainTextSecret } from './plain-text-secret.ts';
+import { readOnlyKey } from './read-only-key.ts';
 import type { Rule } from './rule.ts';
+import { syntax } from './syntax.ts';
+import { valueNotAllowed } from './value-not-allowed.ts';
+import { valueRange } from './value-range.ts';
+import { valueTooLong } from './value-too-long.ts';
+import { valueType } from './value-type.ts';
 
 /** Every rule, one line each. The order is that of the documentation. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  syntax,
+  duplicateKey,
+  misspeltKey,
+  keyCasing,
+  readOnlyKey,
+  missingRequiredKey,
+  deprecatedKey,
+  valueType,
+  valueRange,
+  valueNotAllowed,
+  listItemUnknown,
+  listFormat,
+  listTooLong,
+  valueTooLong,
+  phaseRotation,
+  plainTextSecret,
+  operatorRecommendation,
+];

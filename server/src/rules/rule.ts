@@ -43,7 +43,10 @@ export interface EntryRule<Finding> extends RuleInfo {
 /** A rule that looks at a configuration as a whole: what is missing, what does not go together. */
 export interface ScopeRule<Finding> extends RuleInfo {
   find(scope: ResolvedScope): readonly Finding[];
-  word(finding: Finding, scope: ResolvedScope): Wording & { readonly range: OffsetRange; readonly key?: string };
+  word(
+    finding: Finding,
+    scope: ResolvedScope,
+  ): Wording & { readonly range: OffsetRange; readonly key?: string };
   fix(finding: Finding, scope: ResolvedScope): readonly Fix[];
 }
 

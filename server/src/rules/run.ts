@@ -1,4 +1,4 @@
-import { Cancelled, type CancellationToken } from '../model/cancellation.ts';
+import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ResolvedDocument } from '../resolve/resolve.ts';
 import type { Rule } from './rule.ts';

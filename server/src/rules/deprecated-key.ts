@@ -1,0 +1,60 @@
+import type { Fix } from '../model/problem.ts';
+import { severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+interface Outdated {
+  readonly reason: 'legacy' | 'withdrawn' | 'other-version' | 'deprecated';
+  readonly note: string;
+  readonly useInstead: string | undefined;
+  readonly sameMeaning: boolean;
+}
+
+/** A name of an earlier or later edition of OCPP, or one that the standard advises against. */
+export const deprecatedKey = entryRule<Outdated>({
+  id: 'deprecated-key',
+  group: 'keys',
+  severity: 'warning',
+  title: 'Key of another OCPP edition',
+  find({ match, facts }) {
+    if (match.kind === 'lookalike') {
+      const { status, note, useInstead, sameMeaning } = match.lookalike;
+      if (status === 'misspelling' || status === 'vendor' || status === 'extension') return undefined;
+      return [{ reason: status, note, useInstead, sameMeaning }];
+    }
+    if (facts?.deprecated === undefined) return undefined;
+    return [
+      {
+        reason: 'deprecated',
+        note: facts.deprecated.note,
+        useInstead: facts.deprecated.useInstead,
+        sameMeaning: false,
+      },
+    ];
+  },
+  word({ reason, note, useInstead }, { entry }, scope) {
+    const name = entry.address.name;
+    const what = {
+      legacy: `${name} is a key of an earlier OCPP version and not of 1.6.`,
+      withdrawn: `${name} was withdrawn from the standard.`,
+      'other-version': `${name} is an OCPP 2.0.1 name and not a key of 1.6.`,
+      deprecated: `${name} is no longer of use.`,
+    }[reason];
+    return {
+      what,
+      why: note,
+      ...(useInstead === undefined ? {} : { todo: `Use ${useInstead}.` }),
+      range: entry.keyRange,
+      severity: reason === 'deprecated' ? 'hint' : severityOf(scope, 'warning', 'hint'),
+      tag: 'deprecated',
+    };
+  },
+  fix({ useInstead, sameMeaning }, { entry }, scope) {
+    if (useInstead === undefined || scope.entryFor(useInstead) !== undefined) return [];
+    const fix: Fix = {
+      title: `Rename to ${useInstead}`,
+      safe: sameMeaning,
+      changes: [{ kind: 'rename-key', entry, name: useInstead }],
+    };
+    return [fix];
+  },
+});

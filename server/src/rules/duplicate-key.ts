@@ -1,0 +1,74 @@
+import type { Fix } from '../model/problem.ts';
+import type { ResolvedEntry } from '../resolve/resolve.ts';
+import { scopeRule } from './rule.ts';
+
+interface Repetition {
+  readonly first: ResolvedEntry;
+  readonly again: ResolvedEntry;
+}
+
+/** The same key twice in one configuration. */
+export const duplicateKey = scopeRule<Repetition>({
+  id: 'duplicate-key',
+  group: 'text',
+  severity: 'warning',
+  title: 'Key that occurs twice',
+  find(scope) {
+    const seen = new Map<string, ResolvedEntry>();
+    const found: Repetition[] = [];
+    for (const entry of scope.entries) {
+      const identity = identityOf(entry);
+      const first = seen.get(identity);
+      if (first === undefined) seen.set(identity, entry);
+      else found.push({ first, again: entry });
+    }
+    return found;
+  },
+  word({ first, again }, scope) {
+    const name = again.entry.address.name;
+    const same = valueText(first) === valueText(again);
+    return {
+      what: same
+        ? `${name} is set a second time, to the same value.`
+        : `${name} is set a second time, to another value.`,
+      ...(same ? {} : { why: 'Which of the two counts depends on the program that reads the file.' }),
+      todo: same ? 'Remove one of them.' : 'Keep the one you mean.',
+      severity: scope.scope.purpose === 'dump' ? 'information' : 'warning',
+      range: again.entry.keyRange,
+      key: again.facts?.name ?? name,
+      related: [{ range: first.entry.keyRange, message: `${first.entry.address.name} is set here first` }],
+      tag: 'unnecessary',
+    };
+  },
+  fix({ first, again }, _scope) {
+    if (valueText(first) === valueText(again)) return [removal(again, 'Remove the repeated', { safe: true })];
+    return [
+      removal(again, 'Keep the first value, remove this', { safe: false }),
+      removal(first, 'Keep this value, remove the first', { safe: false }),
+    ];
+  },
+});
+
+/** Names that mean the same setting; OCPP 1.6 ignores case, and a section or component makes it another setting. */
+function identityOf({ entry: { address }, facts }: ResolvedEntry): string {
+  // A family's members share their facts, so the written name decides.
+  const name = facts === undefined || facts.family !== undefined ? address.name : facts.name;
+  return [
+    address.section ?? '',
+    address.component ?? '',
+    address.componentInstance ?? '',
+    address.evse ?? '',
+    address.connector ?? '',
+    address.variableInstance ?? '',
+    address.attribute ?? '',
+    name.toLowerCase(),
+  ].join('\n');
+}
+
+function valueText({ entry }: ResolvedEntry): string | undefined {
+  return entry.value?.text.trim();
+}
+
+function removal({ entry }: ResolvedEntry, verb: string, { safe }: { readonly safe: boolean }): Fix {
+  return { title: `${verb} ${entry.address.name}`, safe, changes: [{ kind: 'remove-entry', entry }] };
+}

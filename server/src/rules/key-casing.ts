@@ -1,0 +1,29 @@
+import { isWritten } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+/** A key with the right letters in the wrong case. */
+export const keyCasing = entryRule<string>({
+  id: 'key-casing',
+  group: 'keys',
+  severity: 'hint',
+  title: 'Key in another case than the standard',
+  find({ match }, scope) {
+    return match.kind === 'casing' && isWritten(scope) ? [match.facts.name] : undefined;
+  },
+  word(name, { entry }, { scope: { dialect } }) {
+    const reader = dialect.reader ?? 'The program that reads this file';
+    const exact = dialect.keyCase === 'exact';
+    return {
+      what: `${entry.address.name} is written ${name} in OCPP.`,
+      why: exact
+        ? `${reader} compares names exactly and does not find it.`
+        : 'OCPP 1.6 ignores case, but several stations and back offices do not.',
+      todo: `Write ${name}.`,
+      range: entry.keyRange,
+      ...(exact ? { severity: dialect.strict ? 'error' : 'warning' } : {}),
+    };
+  },
+  fix: (name, { entry }) => [
+    { title: `Write ${name}`, safe: true, changes: [{ kind: 'rename-key', entry, name }] },
+  ],
+});

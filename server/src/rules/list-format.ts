@@ -1,0 +1,100 @@
+import type { Severity } from '../model/problem.ts';
+import type { ListItem } from '../resolve/lists.ts';
+import type { ResolvedEntry } from '../resolve/resolve.ts';
+import { isReportedFact, isWritten } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+interface UntidyList {
+  readonly items: readonly string[];
+  /** What is untidy, the worst first; never empty. */
+  readonly faults: readonly ('separator' | 'empty' | 'repeated' | 'blanks')[];
+  readonly repeated: readonly string[];
+}
+
+/** A list with blanks, empty or repeated items, or with another separator than the comma. */
+export const listFormat = entryRule<UntidyList>({
+  id: 'list-format',
+  group: 'values',
+  severity: 'warning',
+  title: 'Untidy list',
+  find(entry, scope) {
+    const { value, facts } = entry;
+    if (value.kind !== 'list' || facts?.items === undefined || facts.items.of === 'any') return undefined;
+    if (!isWritten(scope) || isReportedFact(entry, scope)) return undefined;
+    const untidy = look(entry, value.items);
+    return untidy === undefined ? undefined : [untidy];
+  },
+  word({ faults, repeated }, { entry, facts }) {
+    const name = facts?.name ?? entry.address.name;
+    const worst = faults[0] ?? 'blanks';
+    const severity: Severity = worst === 'blanks' ? 'hint' : 'warning';
+    switch (worst) {
+      case 'separator':
+        return {
+          what: `${name} is a list with commas between its items.`,
+          why: 'With another separator a station sees one long unknown item and refuses it.',
+          todo: 'Write commas.',
+          severity,
+        };
+      case 'empty':
+        return {
+          what: `${name} has an empty item: a comma too many.`,
+          why: 'Strict stations refuse the whole list because of it.',
+          todo: 'Remove the comma.',
+          severity,
+        };
+      case 'repeated':
+        return {
+          what: `${name} names ${repeated.join(', ')} more than once.`,
+          why: 'It takes places in a list whose length is limited, and some stations refuse it.',
+          todo: 'Name each item once.',
+          severity,
+        };
+      case 'blanks':
+        return {
+          what: `${name} has blanks between its items.`,
+          why: 'Many stations skip them, strict ones (libocpp, MicroOcpp) refuse the list.',
+          todo: 'Write the items without blanks.',
+          severity,
+        };
+    }
+  },
+  fix: ({ items }, { entry }) => [
+    { title: 'Tidy the list', safe: true, changes: [{ kind: 'set-value', entry, value: items.join(',') }] },
+  ],
+});
+
+function look({ entry }: ResolvedEntry, items: readonly ListItem[]): UntidyList | undefined {
+  const text = entry.value?.text ?? '';
+  const separators = items.length === 1 ? otherSeparator(text) : undefined;
+  if (separators !== undefined) {
+    return {
+      items: text
+        .split(separators)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+      faults: ['separator'],
+      repeated: [],
+    };
+  }
+  const kept: string[] = [];
+  const seen = new Set<string>();
+  const repeated: string[] = [];
+  for (const item of items) {
+    if (item.text === '') continue;
+    const lower = item.text.toLowerCase();
+    if (seen.has(lower)) repeated.push(item.text);
+    else kept.push(item.text);
+    seen.add(lower);
+  }
+  const faults: UntidyList['faults'][number][] = [];
+  if (items.some((item) => item.text === '')) faults.push('empty');
+  if (repeated.length > 0) faults.push('repeated');
+  if (text !== items.map((item) => item.text).join(',')) faults.push('blanks');
+  return faults.length === 0 ? undefined : { items: kept, faults, repeated };
+}
+
+/** A separator that people write where commas belong: two names with nothing but this between them. */
+function otherSeparator(text: string): string | undefined {
+  return [';', '|'].find((separator) => text.includes(separator));
+}

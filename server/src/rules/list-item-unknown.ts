@@ -1,0 +1,141 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { Fix } from '../model/problem.ts';
+import type { ListItem } from '../resolve/lists.ts';
+import type { ResolvedEntry } from '../resolve/resolve.ts';
+import { itemRange } from './item-range.ts';
+import { isReportedFact, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+import { isLanguageTag } from './string-formats.ts';
+
+interface UnknownItem {
+  readonly facts: KeyFacts;
+  readonly item: ListItem;
+  /** Why it is none, where that is known. */
+  readonly note: string | undefined;
+  /** What was meant: the same name in another case, a near name, a name without its illegal phase. */
+  readonly meant: string | undefined;
+  /** Only the case is wrong. */
+  readonly sameLetters: boolean;
+}
+
+/** An item that the list's key does not know. */
+export const listItemUnknown = entryRule<UnknownItem>({
+  id: 'list-item-unknown',
+  group: 'values',
+  severity: 'error',
+  title: 'Unknown item in a list',
+  find(entry, scope) {
+    const { facts, value } = entry;
+    if (value.kind !== 'list' || facts?.items === undefined || isReportedFact(entry, scope)) return undefined;
+    const found: UnknownItem[] = [];
+    for (const item of value.items) {
+      const mistake = item.text === '' ? undefined : mistakeIn(item, facts, scope.catalog);
+      if (mistake !== undefined) found.push({ facts, item, ...mistake });
+    }
+    return found;
+  },
+  word({ facts, item, note, meant, sameLetters }, entry, scope) {
+    const noun = nounOf(facts);
+    const written = shown(item.text);
+    if (sameLetters) {
+      return {
+        what: `${written} is written ${meant} in OCPP.`,
+        why: 'Stations compare these names exactly.',
+        todo: `Write ${meant}.`,
+        severity: severityOf(scope, 'warning', 'hint'),
+        range: itemRange(item, entry, scope),
+      };
+    }
+    return {
+      what: `${written} is no ${noun} of OCPP 1.6${note === undefined ? '.' : `: ${note}`}`,
+      why: 'A station that does not know one item refuses the whole list.',
+      todo: meant === undefined ? 'Remove it.' : `Use ${meant}.`,
+      severity: severityOf(scope, 'error', 'hint'),
+      range: itemRange(item, entry, scope),
+    };
+  },
+  fix({ item, meant, sameLetters }, entry, scope) {
+    const remove: Fix = {
+      title: `Remove ${shown(item.text)} from the list`,
+      safe: false,
+      changes: [{ kind: 'set-value', entry: entry.entry, value: withoutItem(entry, item) }],
+    };
+    if (meant === undefined) return [remove];
+    const range = itemRange(item, entry, scope);
+    const replace: Fix = {
+      title: `Write ${meant}`,
+      safe: sameLetters,
+      changes: [{ kind: 'replace-text', range, newText: meant }],
+    };
+    return sameLetters ? [replace] : [replace, remove];
+  },
+});
+
+type Mistake = Pick<UnknownItem, 'note' | 'meant' | 'sameLetters'>;
+
+function mistakeIn(item: ListItem, facts: KeyFacts, catalog: Catalog): Mistake | undefined {
+  switch (facts.items?.of) {
+    case 'measurands':
+      return measurandMistake(item.text, catalog);
+    case 'values': {
+      const values = facts.items.values ?? [];
+      if (values.some((named) => named.value === item.text)) return undefined;
+      const packed = item.text.replaceAll(' ', '').toLowerCase();
+      const meant = values.find((named) => named.value.toLowerCase() === packed)?.value;
+      return { note: undefined, meant, sameLetters: meant !== undefined };
+    }
+    case 'language-tags':
+      return isLanguageTag(item.text) ? undefined : { note: undefined, meant: undefined, sameLetters: false };
+    case 'integers':
+      return /^\d+$/.test(item.text) ? undefined : { note: undefined, meant: undefined, sameLetters: false };
+    default:
+      // `phase-rotation` has a rule of its own; the items of other lists are free.
+      return undefined;
+  }
+}
+
+function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
+  const match = catalog.measurand(text);
+  if (match !== undefined) {
+    const canonical = match.phase === undefined ? match.facts.name : `${match.facts.name}.${match.phase}`;
+    if (match.phase !== undefined && !match.facts.phases.includes(match.phase)) {
+      const note = `${match.facts.name} has no value for phase ${match.phase}.`;
+      return { note, meant: match.facts.name, sameLetters: false };
+    }
+    return canonical === text ? undefined : { note: undefined, meant: canonical, sameLetters: true };
+  }
+  const lookalike = catalog.notMeasurand(text);
+  if (lookalike !== undefined)
+    return { note: lookalike.note, meant: lookalike.useInstead, sameLetters: false };
+  return { note: undefined, meant: catalog.nearestMeasurand(text)?.name, sameLetters: false };
+}
+
+function nounOf(facts: KeyFacts): string {
+  switch (facts.items?.of) {
+    case 'measurands':
+      return 'measurand';
+    case 'language-tags':
+      return 'language tag';
+    case 'integers':
+      return 'number';
+    default:
+      return `item of ${facts.name}`;
+  }
+}
+
+/** The value's text without an item and the comma that belongs to it. */
+function withoutItem({ entry, value }: ResolvedEntry, item: ListItem): string {
+  const text = entry.value?.text ?? '';
+  const items = value.kind === 'list' ? value.items : [];
+  const index = items.indexOf(item);
+  const before = items[index - 1];
+  const after = items[index + 1];
+  if (before !== undefined) return text.slice(0, before.end) + text.slice(item.end);
+  return after === undefined ? '' : text.slice(0, item.start) + text.slice(after.start);
+}
+
+/** Items come from the file and may be anything. */
+function shown(text: string): string {
+  return text.length > 60 ? `"${text.slice(0, 59)}…"` : `"${text}"`;
+}

@@ -1,0 +1,30 @@
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import { scopeRule } from './rule.ts';
+
+/** More names than this make the sentence unreadable. */
+const MOST_NAMES = 6;
+
+/** A whole answer of a station that lacks keys it must have. */
+export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
+  id: 'missing-required-key',
+  group: 'keys',
+  severity: 'information',
+  title: 'Required key that the station does not report',
+  find(scope) {
+    if (!scope.complete) return [];
+    const missing = scope.catalog.requiredKeys.filter((facts) => scope.entryFor(facts.name) === undefined);
+    return missing.length === 0 ? [] : [missing];
+  },
+  word(missing, { scope }) {
+    const names = missing.slice(0, MOST_NAMES).map((facts) => facts.name);
+    const rest = missing.length - names.length;
+    const list = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+    return {
+      what: `The station does not report ${list}, which OCPP 1.6 requires.`,
+      why: 'It behaves there as its maker chose.',
+      todo: 'Ask for the missing keys by name, since a long answer may have been cut; then look into the manual.',
+      range: { start: scope.range.start, end: Math.min(scope.range.start + 1, scope.range.end) },
+    };
+  },
+  fix: () => [],
+});

@@ -1,0 +1,111 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Fix } from '../model/problem.ts';
+import type { ListItem } from '../resolve/lists.ts';
+import { itemRange } from './item-range.ts';
+import { isReportedFact, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+interface RotationMistake {
+  readonly item: ListItem;
+  readonly what: string;
+  readonly todo: string;
+  /** The item as it should be, where only one thing can be meant. */
+  readonly meant?: string;
+  /** Only its case or blanks are wrong. */
+  readonly sameMeaning?: boolean;
+}
+
+/** A phase rotation that is not of the form `1.RST,2.RTS`, or speaks of connectors that do not exist. */
+export const phaseRotation = entryRule<RotationMistake>({
+  id: 'phase-rotation',
+  group: 'values',
+  severity: 'warning',
+  title: 'Phase rotation that says nothing',
+  find(entry, scope) {
+    const { value, facts } = entry;
+    if (value.kind !== 'list' || facts?.items?.of !== 'phase-rotation' || isReportedFact(entry, scope)) {
+      return undefined;
+    }
+    const countKey = facts.items.connectorCountKey;
+    const count = countKey === undefined ? undefined : scope.entryFor(countKey)?.value;
+    return mistakesIn(value.items, scope.catalog, count?.kind === 'number' ? count.value : undefined);
+  },
+  word: ({ item, what, todo }, entry, scope) => ({
+    what,
+    why: 'Load balancing then throttles the wrong phase or none.',
+    todo,
+    severity: severityOf(scope, 'warning', 'hint'),
+    range: itemRange(item, entry, scope),
+  }),
+  fix({ item, meant, sameMeaning }, entry, scope): readonly Fix[] {
+    if (meant === undefined) return [];
+    return [
+      {
+        title: `Write ${meant}`,
+        safe: sameMeaning === true,
+        changes: [{ kind: 'replace-text', range: itemRange(item, entry, scope), newText: meant }],
+      },
+    ];
+  },
+});
+
+function mistakesIn(
+  items: readonly ListItem[],
+  catalog: Catalog,
+  connectors: number | undefined,
+): RotationMistake[] {
+  const mistakes: RotationMistake[] = [];
+  const seen = new Set<number>();
+  for (const item of items) {
+    if (item.text === '') continue;
+    const mistake = mistakeIn(item, catalog, connectors, seen);
+    if (mistake !== undefined) mistakes.push({ item, ...mistake });
+  }
+  return mistakes;
+}
+
+function mistakeIn(
+  { text }: ListItem,
+  catalog: Catalog,
+  connectors: number | undefined,
+  seen: Set<number>,
+): Omit<RotationMistake, 'item'> | undefined {
+  const dot = text.indexOf('.');
+  const rotations = catalog.phaseRotations.map((named) => named.value);
+  const rotation = text.slice(dot + 1);
+  const canonical = rotations.find((value) => value.toLowerCase() === rotation.toLowerCase());
+  const form = `Write the connector's number, a dot and the rotation: 1.RST.`;
+  if (dot < 0) {
+    const only = canonical !== undefined && connectors === 1 ? `1.${canonical}` : undefined;
+    return {
+      what: `"${text}" does not say for which connector it holds.`,
+      todo: form,
+      ...(only === undefined ? {} : { meant: only }),
+    };
+  }
+  const number = text.slice(0, dot);
+  if (!/^(0|[1-9][0-9]{0,2})$/.test(number)) {
+    return { what: `"${number}" is no connector number.`, todo: form };
+  }
+  if (canonical === undefined) {
+    return { what: `"${rotation}" is no phase rotation.`, todo: `Use one of ${rotations.join(', ')}.` };
+  }
+  const connector = Number(number);
+  if (connectors !== undefined && connector > connectors) {
+    return {
+      what: `There is no connector ${connector}: the station has ${connectors}.`,
+      todo: 'Remove it or correct the number.',
+    };
+  }
+  if (seen.has(connector)) {
+    return { what: `Connector ${connector} has two rotations.`, todo: 'Keep the right one.' };
+  }
+  seen.add(connector);
+  if (canonical === rotation) return undefined;
+  return {
+    what: `"${rotation}" is written ${canonical} in OCPP.`,
+    todo: `Write ${canonical}.`,
+    meant: `${number}.${canonical}`,
+    sameMeaning: true,
+  };
+}

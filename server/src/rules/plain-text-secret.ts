@@ -1,0 +1,35 @@
+import { isPlaceholder } from '../resolve/values.ts';
+import { isWritten, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+/** A password in readable text. Never repeats the value. */
+export const plainTextSecret = entryRule<string>({
+  id: 'plain-text-secret',
+  group: 'secrets',
+  severity: 'warning',
+  title: 'Secret in readable text',
+  find({ entry, facts, secret }) {
+    if (!secret) return undefined;
+    const text = entry.value?.text.trim() ?? '';
+    return text === '' || isPlaceholder(text) ? undefined : [facts?.name ?? entry.address.name];
+  },
+  word: (name, _entry, scope) => ({
+    what: `${name} stands here in readable text.`,
+    why: 'Whoever reads this file can log in to the back office as this station.',
+    todo: isWritten(scope)
+      ? 'Put a placeholder here and let your tool fill it in, one secret for each station.'
+      : 'Give the station a new one and do not pass this file on.',
+    severity: severityOf(scope, 'warning', 'information'),
+  }),
+  // Not safe: the value may stand nowhere else.
+  fix: (name, { entry }, scope) =>
+    isWritten(scope)
+      ? [
+          {
+            title: `Replace the secret with a placeholder`,
+            safe: false,
+            changes: [{ kind: 'set-value', entry, value: `<${name}>` }],
+          },
+        ]
+      : [],
+});

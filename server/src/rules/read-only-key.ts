@@ -1,0 +1,24 @@
+import { entryRule } from './rule.ts';
+
+/** A template that wants to write what only the station can say. */
+export const readOnlyKey = entryRule<'written'>({
+  id: 'read-only-key',
+  group: 'keys',
+  severity: 'warning',
+  title: 'Read-only key in a template',
+  find({ facts, value }, { scope }) {
+    if (scope.purpose !== 'template' || facts?.access !== 'read-only') return undefined;
+    return value.kind === 'absent' ? undefined : ['written'];
+  },
+  word: (_, { entry, facts }) => ({
+    what: `${facts?.name ?? entry.address.name} is read-only: the station reports it and nobody can set it.`,
+    why: 'The station answers Rejected, and the rollout looks failed.',
+    todo: 'Remove it from the template.',
+    range: entry.keyRange,
+    tag: 'unnecessary',
+  }),
+  // Not safe: the value may be there as a note of what the station is expected to be.
+  fix: (_, { entry }) => [
+    { title: `Remove ${entry.address.name}`, safe: false, changes: [{ kind: 'remove-entry', entry }] },
+  ],
+});

@@ -1,0 +1,54 @@
+import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
+import type { Fix } from '../model/problem.ts';
+import { isReportedFact, refusal, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+interface NotAllowed {
+  readonly facts: KeyFacts;
+  readonly values: readonly NamedValue[];
+  readonly text: string;
+  /** The allowed value that differs in case only. */
+  readonly sameLetters: string | undefined;
+}
+
+/** A word that is none of the few that the key takes. */
+export const valueNotAllowed = entryRule<NotAllowed>({
+  id: 'value-not-allowed',
+  group: 'values',
+  severity: 'error',
+  title: 'Value that the key does not take',
+  find(entry, scope) {
+    const { facts, value } = entry;
+    if (facts?.type !== 'enum' || value.kind !== 'text' || facts.values === undefined) return undefined;
+    const text = value.text.trim();
+    if (facts.values.some((named) => named.value === text) || isReportedFact(entry, scope)) return undefined;
+    const sameLetters = facts.values.find((named) => named.value.toLowerCase() === text.toLowerCase())?.value;
+    return [{ facts, values: facts.values, text, sameLetters }];
+  },
+  word({ facts, values, text, sameLetters }, _entry, scope) {
+    const allowed = values.map((named) => named.value).join(', ');
+    if (sameLetters !== undefined) {
+      return {
+        what: `${facts.name} takes ${sameLetters}, not ${text}: the case counts.`,
+        todo: `Write ${sameLetters}.`,
+        severity: severityOf(scope, 'warning', 'hint'),
+      };
+    }
+    return {
+      what: `${facts.name} does not take ${text}.`,
+      why: refusal(scope),
+      todo: `Use one of ${allowed}.`,
+      severity: severityOf(scope, 'error', 'warning'),
+    };
+  },
+  fix({ facts, values, sameLetters }, { entry }, _scope) {
+    const offered = sameLetters === undefined ? values.map((named) => named.value) : [sameLetters];
+    return offered.map(
+      (value): Fix => ({
+        title: `Set ${facts.name} to ${value}`,
+        safe: sameLetters !== undefined,
+        changes: [{ kind: 'set-value', entry, value }],
+      }),
+    );
+  },
+});

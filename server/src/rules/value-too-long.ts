@@ -1,0 +1,49 @@
+import { isWritten, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+
+/** A configuration value is a CiString500Type, a key a CiString50Type (OCPP 1.6 edition 2, sections 7.29 and 7.30). */
+const LONGEST_VALUE = 500;
+const LONGEST_KEY = 50;
+
+interface TooLong {
+  readonly part: 'value' | 'key';
+  readonly length: number;
+  readonly limit: number;
+}
+
+/** A key or value with more characters than an OCPP message carries. */
+export const valueTooLong = entryRule<TooLong>({
+  id: 'value-too-long',
+  group: 'values',
+  severity: 'error',
+  title: 'Key or value too long for OCPP',
+  find({ entry, facts }, { scope }) {
+    // Only what travels in OCPP messages is limited; a program's own settings are not.
+    if (scope.keysAre === 'other' || scope.dialect.values !== 'strings') return undefined;
+    const length = entry.value?.text.length ?? 0;
+    const limit = facts?.maxLength ?? LONGEST_VALUE;
+    if (length > limit) return [{ part: 'value', length, limit }];
+    const nameLength = entry.address.name.length;
+    return nameLength > LONGEST_KEY ? [{ part: 'key', length: nameLength, limit: LONGEST_KEY }] : undefined;
+  },
+  word({ part, length, limit }, { entry, facts }, scope) {
+    const name = shortened(facts?.name ?? entry.address.name);
+    return {
+      what:
+        part === 'value'
+          ? `The value of ${name} has ${length} characters; OCPP carries ${limit} at most.`
+          : `The name ${name} has ${length} characters; OCPP carries ${limit} at most.`,
+      why: isWritten(scope)
+        ? 'The station rejects the message or cuts the value without a word.'
+        : 'It may have been cut on its way here.',
+      todo: part === 'value' ? 'Shorten it.' : 'Check the name in the manual.',
+      severity: severityOf(scope, 'error', 'information'),
+      range: part === 'value' ? (entry.value?.range ?? entry.keyRange) : entry.keyRange,
+    };
+  },
+  fix: () => [],
+});
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_KEY ? name : `${name.slice(0, LONGEST_KEY - 1)}…`;
+}

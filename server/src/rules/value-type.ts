@@ -1,0 +1,179 @@
+import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
+import type { Fix, PlainValue } from '../model/problem.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { isReportedFact, isWritten, refusal, severityOf } from './purpose.ts';
+import { entryRule } from './rule.ts';
+import { formatProblem } from './string-formats.ts';
+
+type Finding =
+  /** No value of the key's type at all; `guess` is what was probably meant. */
+  | { readonly kind: 'wrong'; readonly guess: number | boolean | undefined }
+  | { readonly kind: 'empty' }
+  /** A string of the wrong form; `form` says which one is right. */
+  | { readonly kind: 'form'; readonly form: string }
+  /** The right value in a notation that the file's reader does not take: `"900"` for 900 or the reverse. */
+  | { readonly kind: 'notation'; readonly value: PlainValue; readonly wanted: 'string' | 'native' }
+  /** Understood, but not as the standard writes it: `TRUE`, `1`, `007`. */
+  | { readonly kind: 'spelling'; readonly value: number | boolean };
+
+/** A value that is nothing of its key's type, or is not written as the file's reader needs it. */
+export const valueType = entryRule<Finding>({
+  id: 'value-type',
+  group: 'values',
+  severity: 'error',
+  title: 'Value of the wrong type',
+  find(entry, scope) {
+    const { facts } = entry;
+    if (facts === undefined || isReportedFact(entry, scope)) return undefined;
+    const finding = mistakeIn(entry, facts, scope);
+    return finding === undefined ? undefined : [finding];
+  },
+  word(finding, { entry, facts, secret }, scope) {
+    const name = facts?.name ?? entry.address.name;
+    const written = secret ? 'this value' : `"${entry.value?.text ?? ''}"`;
+    switch (finding.kind) {
+      case 'wrong':
+        return {
+          what: `${name} needs ${nounOf(facts)}; ${written} is none.`,
+          why: refusal(scope),
+          todo: howTo(facts),
+          severity: severityOf(scope, 'error', 'warning'),
+        };
+      case 'empty':
+        return {
+          what: `${name} is empty and needs ${nounOf(facts)}.`,
+          why: refusal(scope),
+          todo: howTo(facts),
+          severity: 'warning',
+          range: entry.value?.fullRange ?? entry.keyRange,
+        };
+      case 'form':
+        return {
+          what: `${name} needs ${finding.form}; ${written} is none.`,
+          why: refusal(scope),
+          severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
+        };
+      case 'notation':
+        return {
+          what:
+            finding.wanted === 'native'
+              ? `${name} is written as a string and needs ${nounOf(facts)} without quotes.`
+              : `${name} is written without quotes; OCPP sends every value as a string.`,
+          why:
+            finding.wanted === 'native'
+              ? refusal(scope)
+              : 'A back office that checks its messages cannot send it as it stands.',
+          todo:
+            finding.wanted === 'native'
+              ? `Write ${String(finding.value)}.`
+              : `Write "${String(finding.value)}".`,
+          severity: scope.scope.dialect.strict ? 'error' : 'warning',
+          range: entry.value?.fullRange ?? entry.keyRange,
+        };
+      case 'spelling':
+        return {
+          what: `${written} is understood by many stations as ${String(finding.value)}, not by all.`,
+          todo: `Write ${String(finding.value)}.`,
+          severity: 'hint',
+        };
+    }
+  },
+  fix(finding, { entry }, _scope) {
+    const set = (value: PlainValue, { safe }: { readonly safe: boolean }): readonly Fix[] => [
+      { title: `Write ${String(value)}`, safe, changes: [{ kind: 'set-value', entry, value }] },
+    ];
+    switch (finding.kind) {
+      case 'wrong':
+        return finding.guess === undefined ? [] : set(finding.guess, { safe: false });
+      case 'notation':
+      case 'spelling':
+        return set(finding.value, { safe: true });
+      default:
+        return [];
+    }
+  },
+});
+
+function mistakeIn(entry: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope): Finding | undefined {
+  const { value } = entry;
+  switch (value.kind) {
+    case 'wrong-type':
+      return { kind: 'wrong', guess: value.guess };
+    case 'empty':
+      return isWritten(scope) && (isScalar(facts.type) || facts.type === 'enum')
+        ? { kind: 'empty' }
+        : undefined;
+    case 'boolean':
+    case 'number':
+      return (
+        notationMistake(entry, value.value, scope) ??
+        (value.canonical || !isWritten(scope) ? undefined : { kind: 'spelling', value: value.value })
+      );
+    case 'text': {
+      const form = formatProblem(value.text, facts);
+      return form === undefined ? undefined : { kind: 'form', form };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function notationMistake(
+  { entry }: ResolvedEntry,
+  value: number | boolean,
+  scope: ResolvedScope,
+): Finding | undefined {
+  const kind = entry.value?.kind;
+  if (!isWritten(scope)) return undefined;
+  const { values } = scope.scope.dialect;
+  if (values === 'native' && kind === 'string') return { kind: 'notation', value, wanted: 'native' };
+  // Natively typed booleans and numbers: `true` may only ever be sent as "true".
+  if (values === 'strings' && (kind === 'number' || kind === 'boolean')) {
+    return { kind: 'notation', value, wanted: 'string' };
+  }
+  return undefined;
+}
+
+function isScalar(type: KeyType): boolean {
+  return type === 'boolean' || type === 'integer' || type === 'decimal';
+}
+
+function nounOf(facts: KeyFacts | undefined): string {
+  switch (facts?.type) {
+    case 'boolean':
+      return 'true or false';
+    case 'integer':
+      return facts.unit === undefined || facts.unit === 'count'
+        ? 'a whole number'
+        : `a whole number of ${UNIT_NOUNS[facts.unit]}`;
+    case 'decimal':
+      return 'a number';
+    case 'enum':
+      return `one of ${(facts.values ?? []).map((named) => named.value).join(', ')}`;
+    default:
+      return 'a value';
+  }
+}
+
+const UNIT_NOUNS: Readonly<Record<NonNullable<KeyFacts['unit']>, string>> = {
+  s: 'seconds',
+  ms: 'milliseconds',
+  min: 'minutes',
+  h: 'hours',
+  Wh: 'watt-hours',
+  kWh: 'kilowatt-hours',
+  W: 'watts',
+  A: 'amperes',
+  mA: 'milliamperes',
+  dA: 'tenths of an ampere',
+  V: 'volts',
+  '%': 'percent',
+  count: 'pieces',
+  characters: 'characters',
+};
+
+function howTo(facts: KeyFacts | undefined): string {
+  if (facts?.type === 'boolean') return 'Write true or false.';
+  if (facts?.type === 'integer') return 'Write digits only, without a unit.';
+  return 'Correct the value.';
+}
