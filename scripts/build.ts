@@ -1,9 +1,11 @@
 /**
  * Bundles the extension, the language server and the command line with esbuild.
  *
- *     node scripts/build.ts [--production] [--watch]
+ *     npm run build [-- --production] [-- --suite]
+ *     npm run watch
  *
- * `--production` minifies and leaves source maps out. `dist/meta/<name>.json` tells what is in each bundle.
+ * `--production` minifies and leaves source maps out. `--suite` bundles the in-editor tests too.
+ * `dist/meta/<name>.json` tells what is in each bundle.
  */
 
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,6 +13,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { distFolder, isMain, projectFolder } from './lib/project.ts';
+import { bundleSuite } from './lib/suite-bundle.ts';
 
 interface Bundle {
   /** Name of the file in `dist/`. */
@@ -52,22 +55,34 @@ export async function build(mode: BuildMode): Promise<Map<string, number>> {
 
 /** Rebuilds whatever changes until the process ends. */
 async function watch(mode: BuildMode): Promise<void> {
-  // An editor's problem matcher waits for these two lines (.vscode/tasks.json).
-  const announce: esbuild.Plugin = {
-    name: 'announce',
-    setup(context) {
-      context.onStart(() => console.log('[watch] build started'));
-      context.onEnd((result) => console.log(`[watch] build finished, ${result.errors.length} errors`));
-    },
-  };
+  const announce = announceBuilds();
   for (const bundle of bundles) {
-    const context = await esbuild.context({
-      ...optionsFor(bundle, mode),
-      logLevel: 'info',
-      plugins: [announce],
-    });
+    const options = { ...optionsFor(bundle, mode), plugins: [announce] };
+    const context = await esbuild.context(options);
     await context.watch();
   }
+}
+
+/** Says when building starts and when nothing is being built any more: the editor's F5 waits for that. */
+function announceBuilds(): esbuild.Plugin {
+  let running = 0;
+  return {
+    name: 'announce',
+    setup(context) {
+      context.onStart(() => {
+        running++;
+        if (running === 1) {
+          console.log('[watch] build started');
+        }
+      });
+      context.onEnd(() => {
+        running--;
+        if (running === 0) {
+          console.log('[watch] build finished');
+        }
+      });
+    },
+  };
 }
 
 function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
@@ -119,11 +134,18 @@ function printSizes(sizes: ReadonlyMap<string, number>): void {
 
 if (isMain(import.meta.url)) {
   const { values } = parseArgs({
-    options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+    options: {
+      production: { type: 'boolean', default: false },
+      suite: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+    },
   });
   if (values.watch) {
     await watch({ production: values.production });
   } else {
     printSizes(await build({ production: values.production }));
+  }
+  if (values.suite) {
+    await bundleSuite();
   }
 }

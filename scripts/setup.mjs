@@ -84,13 +84,25 @@ function run(program, programArguments, options = {}) {
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const parentWatch = whenNpmIsGone(() => child.kill('SIGTERM'));
     child.on('error', (error) => {
       console.error(`Cannot start ${program}: ${error.message}`);
       process.exit(1);
     });
     child.on('exit', (code) => {
+      clearInterval(parentWatch);
       for (const signal of signals) process.off(signal, forward);
       resolve(code ?? 1);
     });
   });
+}
+
+/**
+ * Calls back when the npm that runs this script has been ended. Between npm and us stands a shell, and a signal sent
+ * to npm alone ends both of them without a word to us.
+ */
+function whenNpmIsGone(callback) {
+  const parent = process.ppid;
+  const runByNpm = process.env.npm_lifecycle_event !== undefined;
+  return setInterval(() => runByNpm && process.ppid !== parent && callback(), 500);
 }

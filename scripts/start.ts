@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type EditorServer, startServer } from './editor/server.ts';
 import { type Finished, runCaptured, runVisibly } from './lib/processes.ts';
 import { distFolder, examplesFolder, projectFolder, readManifest } from './lib/project.ts';
-import { ExplainedError, runMain } from './lib/shutdown.ts';
+import { ExplainedError, isShuttingDown, runMain } from './lib/shutdown.ts';
 
 const { values: options } = parseArgs({ options: { 'no-editor': { type: 'boolean', default: false } } });
 const windows = process.platform === 'win32';
@@ -77,7 +77,9 @@ async function serveEditor(vsix: string): Promise<void> {
   console.log('\nPress Ctrl-C to stop it.');
   await openInBrowser(url);
   await server.ended;
-  throw new ExplainedError(`The embedded VS Code has ended by itself:\n${server.log()}`);
+  if (!isShuttingDown()) {
+    throw new ExplainedError(`The embedded VS Code has ended by itself:\n${server.log()}`);
+  }
 }
 
 /** Asks the workbench to open the first example, so that there is something to see at once. */

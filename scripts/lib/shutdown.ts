@@ -17,6 +17,10 @@ export function shutdown(): Promise<void> {
   return shuttingDown;
 }
 
+export function isShuttingDown(): boolean {
+  return shuttingDown !== undefined;
+}
+
 async function runCleanUps(): Promise<void> {
   for (const cleanUp of [...cleanUps].reverse()) {
     try {
