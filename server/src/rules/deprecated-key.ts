@@ -1,6 +1,6 @@
 import type { Fix } from '../model/problem.ts';
-import { severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { severityOf } from './support/purpose.ts';
 
 interface Outdated {
   readonly reason: 'legacy' | 'withdrawn' | 'other-version' | 'deprecated';

@@ -1,5 +1,5 @@
-import { isWritten } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isWritten } from './support/purpose.ts';
 
 /** A key with the right letters in the wrong case. */
 export const keyCasing = entryRule<string>({

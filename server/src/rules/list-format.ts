@@ -1,8 +1,8 @@
 import type { Severity } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import { isReportedFact, isWritten } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isReportedFact, isWritten } from './support/purpose.ts';
 
 interface UntidyList {
   readonly items: readonly string[];

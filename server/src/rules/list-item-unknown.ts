@@ -3,10 +3,10 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import { itemRange } from './item-range.ts';
-import { isReportedFact, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
-import { isLanguageTag } from './string-formats.ts';
+import { itemRange } from './support/item-range.ts';
+import { isReportedFact, severityOf } from './support/purpose.ts';
+import { isLanguageTag } from './support/string-formats.ts';
 
 interface UnknownItem {
   readonly facts: KeyFacts;

@@ -1,6 +1,6 @@
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import { isReportedFact, isWritten, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isReportedFact, isWritten, severityOf } from './support/purpose.ts';
 
 interface TooMany {
   readonly count: number;

@@ -1,7 +1,7 @@
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { isWritten } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isWritten } from './support/purpose.ts';
 
 interface Misspelling {
   /** Canonical names that were meant; more than one when it may be either. */

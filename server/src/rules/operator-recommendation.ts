@@ -15,8 +15,8 @@ import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { isReportedFact } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isReportedFact } from './support/purpose.ts';
 
 interface Departure {
   readonly facts: KeyFacts;

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
-import { itemRange } from './item-range.ts';
-import { isReportedFact, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { itemRange } from './support/item-range.ts';
+import { isReportedFact, severityOf } from './support/purpose.ts';
 
 interface RotationMistake {
   readonly item: ListItem;

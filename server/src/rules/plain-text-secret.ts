@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../resolve/values.ts';
-import { isWritten, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isWritten, severityOf } from './support/purpose.ts';
 
 /** A password in readable text. Never repeats the value. */
 export const plainTextSecret = entryRule<string>({

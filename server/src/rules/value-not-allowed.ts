@@ -1,7 +1,7 @@
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
-import { isReportedFact, refusal, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isReportedFact, refusal, severityOf } from './support/purpose.ts';
 
 interface NotAllowed {
   readonly facts: KeyFacts;

@@ -1,8 +1,8 @@
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { rangeWithUnit, withUnit } from '../catalog/quantities.ts';
 import type { Fix } from '../model/problem.ts';
-import { isReportedFact, refusal, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isReportedFact, refusal, severityOf } from './support/purpose.ts';
 
 interface OutOfRange {
   readonly facts: KeyFacts;

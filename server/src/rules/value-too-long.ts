@@ -1,5 +1,5 @@
-import { isWritten, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
+import { isWritten, severityOf } from './support/purpose.ts';
 
 /** A configuration value is a CiString500Type, a key a CiString50Type (OCPP 1.6 edition 2, sections 7.29 and 7.30). */
 const LONGEST_VALUE = 500;

@@ -1,9 +1,9 @@
 import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { isReportedFact, isWritten, refusal, severityOf } from './purpose.ts';
 import { entryRule } from './rule.ts';
-import { formatProblem } from './string-formats.ts';
+import { isReportedFact, isWritten, refusal, severityOf } from './support/purpose.ts';
+import { formatProblem } from './support/string-formats.ts';
 
 type Finding =
   /** No value of the key's type at all; `guess` is what was probably meant. */

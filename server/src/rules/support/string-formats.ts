@@ -1,4 +1,4 @@
-import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { KeyFacts } from '../../catalog/knowledge.ts';
 
 /** The form that a string should have and has not, as the object of "needs"; undefined when it is in order. */
 export function formatProblem(text: string, facts: KeyFacts): string | undefined {

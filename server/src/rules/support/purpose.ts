@@ -1,5 +1,5 @@
-import type { Severity } from '../model/problem.ts';
-import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import type { Severity } from '../../model/problem.ts';
+import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 
 /**
  * Whether a value is only a fact that a station reported about itself: nobody can write it, so nobody can be told to

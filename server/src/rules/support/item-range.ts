@@ -1,7 +1,7 @@
-import { offsetInValue } from '../model/document.ts';
-import type { ListItem } from '../resolve/lists.ts';
-import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import type { OffsetRange } from '../text/range.ts';
+import { offsetInValue } from '../../model/document.ts';
+import type { ListItem } from '../../resolve/lists.ts';
+import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
+import type { OffsetRange } from '../../text/range.ts';
 
 /** Where an item of a list value stands in the file. */
 export function itemRange(
