@@ -16,6 +16,10 @@ import { countsText, oneCheck, type StepResult, StepRunner } from './lib/steps.t
 import { bundleSuite } from './lib/suite-bundle.ts';
 import { makeTemporaryFolder } from './lib/temporary-folder.ts';
 
+/** The programs' output is captured, so they cannot see for themselves whether it ends up on a terminal. */
+const colours = process.stdout.isTTY;
+const environment = { ...process.env, [colours ? 'FORCE_COLOR' : 'NO_COLOR']: '1' };
+
 await runMain(async () => {
   // A CI log is read when nobody can run the step again, so there it holds everything.
   const steps = new StepRunner({ showAllOutput: process.env.CI !== undefined });
@@ -25,7 +29,7 @@ await runMain(async () => {
   const checks = async (): Promise<void> => {
     await steps.run('generated files are current', () => nodeCheck('scripts/generate.ts', '--check'));
     await steps.run('lint and format (biome)', () =>
-      nodeCheck('node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off'),
+      nodeCheck('node_modules/@biomejs/biome/bin/biome', 'ci', `--colors=${colours ? 'force' : 'off'}`),
     );
     await steps.run('types (tsc)', () => nodeCheck('scripts/types.ts'));
     if (built) {
@@ -57,7 +61,9 @@ async function buildAll(): Promise<StepResult> {
 
 /** Runs a program of ours or of a package on Node, as a check that passes when its exit code is 0. */
 async function nodeCheck(program: string, ...programArguments: string[]): Promise<StepResult> {
-  const { code, output } = await runCaptured(process.execPath, [program, ...programArguments]);
+  const { code, output } = await runCaptured(process.execPath, [program, ...programArguments], {
+    env: environment,
+  });
   return oneCheck(code === 0, output);
 }
 
@@ -70,10 +76,11 @@ interface VitestReport {
 
 async function runVitest(): Promise<StepResult> {
   const reportFile = join(makeTemporaryFolder('vitest'), 'report.json');
-  const { code, output } = await runCaptured(process.execPath, [
-    ...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
-    ...['--reporter=json', `--outputFile.json=${reportFile}`],
-  ]);
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const { code, output } = await runCaptured(process.execPath, [...vitest, ...reporters], {
+    env: environment,
+  });
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
   // A file that cannot be loaded fails the run and has no test that could be counted.
   const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1);

@@ -113,7 +113,7 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
-  /** Runs a command by its title in the palette, such as `OCPP: Fix all safe problems`. */
+  /** Runs a command by its title in the palette. One that asks something is left with its question open. */
   async runCommand(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`, title);
   }
@@ -148,8 +148,9 @@ export class Workbench {
 
   /** Chooses an entry of the light bulb's open menu. */
   async chooseAction(title: string): Promise<void> {
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+    const entry = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    await entry.click();
+    await entry.waitFor({ state: 'detached' });
   }
 
   /** Asks for completions at the cursor, and returns the labels in the list. */
@@ -192,7 +193,12 @@ export class Workbench {
     const widget = this.page.locator('.quick-input-widget:not([style*="display: none"])');
     await widget.locator('input.input').fill(input);
     await widget.locator('.monaco-list-row', { hasText: label }).first().click();
-    await widget.waitFor({ state: 'detached' });
+    // Either quick input closes, or the command asks something in it and what we typed is gone.
+    await this.page.waitForFunction((typed) => {
+      const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+      const field = shown?.querySelector<HTMLInputElement>('input.input');
+      return shown === null || shown.style.display === 'none' || field?.value !== typed;
+    }, input);
   }
 
   /** The middle of the first visible occurrence of a text, in pixels of the page. */

@@ -1,0 +1,43 @@
+/** What the repository and the packaged extension must and must not hold. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { describe, expect, test } from 'vitest';
+import manifest from '../package.json';
+import lockfile from '../package-lock.json';
+
+const projectFolder = join(import.meta.dirname, '..');
+
+describe('package.json', () => {
+  test('pins every dependency to one version', () => {
+    const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+
+    expect(Object.entries(versions).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});
+
+describe('package-lock.json', () => {
+  test('belongs to package.json', () => {
+    const { dependencies, devDependencies } = lockfile.packages[''];
+
+    expect({ dependencies, devDependencies }).toEqual({
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+    });
+  });
+
+  test('does not say from where packages are downloaded, so that every registry will do', () => {
+    expect(readFileSync(join(projectFolder, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+  });
+});
+
+test('the packaged extension holds nothing but what it needs', async () => {
+  const files = await listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
+
+  const needed =
+    /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|images\/icon\.png|dist\/(client|server)\.(node|web)\.js|dist\/cli\.js|(schemas|syntaxes|l10n)\/.*\.json)$/;
+  expect(files.filter((file) => !needed.test(file))).toEqual([]);
+  expect(files).toContain('package.json');
+  expect(files).toContain('LICENSE');
+});
