@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolder } from '../lib/project.ts';
 import type { Counts } from '../lib/steps.ts';
 import { suiteFile, suiteWorkspace } from '../lib/suite-bundle.ts';
+import { suiteStackReader } from '../lib/suite-stack.ts';
 import { makeTemporaryFolder } from '../lib/temporary-folder.ts';
 import { type EditorServer, startServer } from './server.ts';
 import { openWorkbench } from './workbench.ts';
@@ -38,6 +39,7 @@ async function runInWorkbench(
   print: (line: string) => void,
 ): Promise<Counts> {
   let counts: Counts | undefined;
+  const readStack = suiteStackReader();
   const otherLines: string[] = [];
   const onLog = (text: string): void => {
     for (const line of text.split('\n')) {
@@ -47,10 +49,13 @@ async function runInWorkbench(
       }
       const ours = line.slice(mark.length);
       const result = resultLine.exec(ours)?.[1];
-      if (result === undefined) {
-        print(ours);
-      } else {
+      if (result !== undefined) {
         counts = JSON.parse(result) as Counts;
+        continue;
+      }
+      const shown = readStack(ours);
+      if (shown !== undefined) {
+        print(shown);
       }
     }
   };

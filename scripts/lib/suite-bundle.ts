@@ -21,7 +21,7 @@ export async function bundleSuite(): Promise<void> {
     platform: 'node',
     target: 'node20',
     external: ['vscode'],
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     logLevel: 'warning',
     plugins: [allTestFiles, mochaAsGlobal],
   });
