@@ -1,4 +1,10 @@
+import type { KeyReference } from '../model/document.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
+import { describeItem } from './describe-item.ts';
+import { describeKey, describeLookalike } from './describe-key.ts';
+import { describeValue } from './describe-value.ts';
+import { placeAt } from './locate.ts';
 import type { Understood } from './understood.ts';
 
 /** What to show at a place, and which text it is about. */
@@ -9,6 +15,52 @@ export interface Hover {
 }
 
 /** What a person wants to know of the key, value or list item at an offset; undefined where there is nothing to say. */
-export function hoverAt(_understood: Understood, _offset: number): Hover | undefined {
-  return undefined;
+export function hoverAt(understood: Understood, offset: number): Hover | undefined {
+  const place = placeAt(understood, offset);
+  switch (place?.kind) {
+    case 'key':
+      return keyHover(place.entry, place.scope);
+    case 'value':
+      return valueHover(place.entry, place.scope);
+    case 'item':
+      return itemHover(place.item.text, place.range, place.entry, place.scope);
+    case 'reference':
+      return referenceHover(place.reference, place.scope);
+    default:
+      return undefined;
+  }
+}
+
+function keyHover(resolved: ResolvedEntry, scope: ResolvedScope): Hover | undefined {
+  const { match, facts, entry } = resolved;
+  if (match.kind === 'lookalike') {
+    return { range: entry.keyRange, markdown: describeLookalike(match.lookalike, entry.address.name, scope) };
+  }
+  return facts === undefined
+    ? undefined
+    : { range: entry.keyRange, markdown: describeKey(facts, scope, resolved) };
+}
+
+function valueHover(resolved: ResolvedEntry, scope: ResolvedScope): Hover | undefined {
+  const { facts, entry } = resolved;
+  if (facts === undefined || entry.value === undefined) return undefined;
+  return { range: entry.value.range, markdown: describeValue(facts, resolved, scope) };
+}
+
+function itemHover(
+  item: string,
+  range: OffsetRange,
+  resolved: ResolvedEntry,
+  scope: ResolvedScope,
+): Hover | undefined {
+  const markdown = resolved.facts === undefined ? undefined : describeItem(item, resolved.facts, scope);
+  return markdown === undefined ? valueHover(resolved, scope) : { range, markdown };
+}
+
+/** A key that is named without a value. Other protocols and programs match nothing, as with entries. */
+function referenceHover({ name, range }: KeyReference, scope: ResolvedScope): Hover | undefined {
+  if (scope.scope.keysAre === 'other') return undefined;
+  const match = scope.catalog.match(name);
+  if (match.kind === 'lookalike') return { range, markdown: describeLookalike(match.lookalike, name, scope) };
+  return match.kind === 'unknown' ? undefined : { range, markdown: describeKey(match.facts, scope) };
 }

@@ -1,0 +1,62 @@
+import { breachOf, type ComparableValue, type FoundBreach } from '../catalog/expectations.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { Recommendation } from '../catalog/operator-profile.ts';
+import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { isReportedFact } from '../rules/support/purpose.ts';
+
+/** A recommendation for a key on a scope's station, and how an entry keeps to it. */
+export interface KeyAdvice {
+  readonly recommendation: Recommendation;
+  readonly chosen: ChosenCase;
+  /** The entry's value; undefined where there is none that could be compared. */
+  readonly value: ComparableValue | undefined;
+  /** How the value goes against the advice; undefined when it does not. */
+  readonly found: FoundBreach | undefined;
+  /** The value is right for one kind of station, and which kind this is, is not known. */
+  readonly rightForSome: boolean;
+}
+
+/** What the operator asks for a key on this station; with an entry also whether its value is as asked. */
+export function adviceFor(
+  facts: KeyFacts,
+  scope: ResolvedScope,
+  entry?: ResolvedEntry,
+): readonly KeyAdvice[] {
+  const recommendations = scope.operator?.for(facts.name) ?? [];
+  if (recommendations.length === 0) return [];
+  const judged = entry === undefined || isReportedFact(entry, scope) ? undefined : entry;
+  const value = judged === undefined ? undefined : comparableValue(judged, scope);
+  return recommendations.flatMap((recommendation) => {
+    const chosen = chooseCase(recommendation, scope.station);
+    if (chosen === undefined) return [];
+    const found = value === undefined ? undefined : breachOf(chosen.case, value);
+    const rightForSome =
+      value !== undefined && chosen.otherwise.some((other) => breachOf(other, value) === undefined);
+    return [{ recommendation, chosen, value, found, rightForSome: rightForSome && found !== undefined }];
+  });
+}
+
+/** A value as advice can be compared with; undefined where there is none or it is not of the key's type. */
+function comparableValue(
+  { value, facts }: ResolvedEntry,
+  { catalog }: ResolvedScope,
+): ComparableValue | undefined {
+  switch (value.kind) {
+    case 'number':
+      return { kind: 'number', value: value.value };
+    case 'boolean':
+      return { kind: 'boolean', value: value.value };
+    case 'text':
+      return { kind: 'text', value: value.text };
+    case 'list':
+      return {
+        kind: 'items',
+        names: value.items.map(({ text }) => catalog.measurand(text)?.facts.name ?? text),
+      };
+    case 'empty':
+      return facts?.type === 'list' ? { kind: 'items', names: [] } : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import type { MeasurandMatch } from '../catalog/catalog.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
+import { bullets, code, escaped, paragraphs } from './markdown.ts';
+import { sourceLine } from './words.ts';
+
+/** More pitfalls than this nobody reads. */
+const MOST_PITFALLS = 2;
+
+/** An item of a list: a measurand, a connector's phase rotation, one of a few words; undefined for an unknown one. */
+export function describeItem(item: string, facts: KeyFacts, scope: ResolvedScope): string | undefined {
+  switch (facts.items?.of) {
+    case 'measurands':
+      return describeMeasurand(item, facts, scope);
+    case 'phase-rotation':
+      return describeRotation(item, facts, scope);
+    case 'values': {
+      const named = facts.items.values?.find(({ value }) => value.toLowerCase() === item.toLowerCase());
+      if (named?.meaning === undefined) return undefined;
+      return withSource([`**${escaped(named.value)}**: ${escaped(named.meaning)}`], facts, scope);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function describeMeasurand(item: string, facts: KeyFacts, scope: ResolvedScope): string | undefined {
+  const { catalog } = scope;
+  const match = catalog.measurand(item);
+  if (match === undefined) {
+    const other = catalog.notMeasurand(item);
+    if (other === undefined) return undefined;
+    const instead = other.useInstead === undefined ? '' : ` Use **${escaped(other.useInstead)}**.`;
+    return withSource(
+      [`${code(item)} is no measurand of OCPP 1.6. ${escaped(other.note)}${instead}`],
+      facts,
+      scope,
+    );
+  }
+  return withSource(
+    [
+      measurandHeadline(match, scope),
+      escaped(match.facts.summary),
+      phaseWarning(match, scope),
+      ...askedFor(match.facts.name, facts, scope),
+      sense(match, scope),
+      bullets(match.facts.pitfalls.slice(0, MOST_PITFALLS)),
+    ],
+    facts,
+    scope,
+  );
+}
+
+function measurandHeadline({ facts, phase }: MeasurandMatch, { catalog }: ResolvedScope): string {
+  const kind = { instant: 'right now', register: 'meter total', interval: 'per interval', limit: 'a limit' }[
+    facts.kind
+  ];
+  const units = facts.units.join(' or ');
+  const where = catalog.phases.find(({ value }) => value === phase);
+  return [
+    `**${escaped(facts.name)}**`,
+    ...(where === undefined ? [] : [escaped(`${where.value}: ${where.meaning ?? 'one phase'}`)]),
+    ...(units === '' ? [] : [escaped(units)]),
+    kind,
+  ].join(' · ');
+}
+
+function phaseWarning({ facts, phase }: MeasurandMatch, { station }: ResolvedScope): string | undefined {
+  if (phase === undefined) return undefined;
+  if (!facts.phases.includes(phase))
+    return escaped(`${facts.name} has no value for ${phase}: write it without a phase.`);
+  return station.current.value === 'DC' ? 'A DC station has no AC phases: write it without one.' : undefined;
+}
+
+/** The recommendations that name a measurand. */
+function askedFor(name: string, facts: KeyFacts, { operator }: ResolvedScope): readonly string[] {
+  return (operator?.for(facts.name) ?? []).flatMap((recommendation) => {
+    const asked = recommendation.cases.some(
+      ({ expect }) => 'includes' in expect && expect.includes.includes(name),
+    );
+    if (!asked || operator === undefined) return [];
+    const mandatory = recommendation.mandatory ? ' (mandatory)' : '';
+    return [`${escaped(operator.profile.name)} asks for it${mandatory}. ${escaped(recommendation.reason)}`];
+  });
+}
+
+/** How far it makes sense on AC or on DC, where that is not simply yes. */
+function sense({ facts }: MeasurandMatch, { station }: ResolvedScope): string | undefined {
+  const current = station.current.value;
+  const parts = [
+    ...(current === 'DC' || facts.ac === 'yes' ? [] : [`On AC: ${facts.ac}.`]),
+    ...(current === 'AC' || facts.dc === 'yes' ? [] : [`On DC: ${facts.dc}.`]),
+  ];
+  return parts.length === 0 ? undefined : escaped(parts.join(' '));
+}
+
+function describeRotation(item: string, facts: KeyFacts, scope: ResolvedScope): string | undefined {
+  const dot = item.indexOf('.');
+  const named = scope.catalog.phaseRotations.find(
+    ({ value }) => value.toLowerCase() === item.slice(dot + 1).toLowerCase(),
+  );
+  if (named === undefined) return undefined;
+  const index = dot < 0 ? '' : item.slice(0, dot);
+  const place = index === '0' ? 'Main meter' : /^\d{1,3}$/.test(index) ? `Connector ${index}` : undefined;
+  const meaning = named.meaning === undefined ? '' : `, ${escaped(named.meaning)}`;
+  return withSource(
+    [
+      `${place === undefined ? '' : `${place}: `}**${escaped(named.value)}**${meaning}`,
+      escaped(facts.summary),
+    ],
+    facts,
+    scope,
+  );
+}
+
+function withSource(
+  parts: readonly (string | undefined)[],
+  facts: KeyFacts,
+  { catalog, operator }: ResolvedScope,
+): string {
+  const advised = (operator?.for(facts.name) ?? []).length > 0;
+  return paragraphs([...parts, sourceLine(facts, catalog, advised ? operator?.profile : undefined)]);
+}

@@ -1,0 +1,131 @@
+import { breachWords } from '../catalog/expectations.ts';
+import type { KeyFacts, LookalikeKey } from '../catalog/knowledge.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { adviceFor, type KeyAdvice } from './advice.ts';
+import { valueInWords } from './describe-value.ts';
+import { bullets, code, escaped, link, paragraphs } from './markdown.ts';
+import {
+  accessWords,
+  adviceParagraphs,
+  requirementWords,
+  sourceLine,
+  specialValues,
+  typeWords,
+  usualPhrase,
+} from './words.ts';
+
+/** More pitfalls than this nobody reads; fewer where advice has been given already. */
+const MOST_PITFALLS = 3;
+const MOST_PITFALLS_BESIDE_ADVICE = 2;
+
+/**
+ * A key for somebody who stands at the station: what it is, how it is set here, what the operator wants, what goes
+ * wrong. Without an entry, as for a key that is not in the file yet, what is set here is left out.
+ */
+export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: ResolvedEntry): string {
+  const advice = adviceFor(facts, scope, entry);
+  const texts = advice.length > 0 ? [] : (scope.operator?.textsFor(facts.name) ?? []);
+  const operator = advice.length > 0 || texts.length > 0 ? scope.operator?.profile : undefined;
+  const pitfalls = advice.length > 0 ? MOST_PITFALLS_BESIDE_ADVICE : MOST_PITFALLS;
+  return paragraphs([
+    headline(facts, scope, entry),
+    escaped(facts.summary),
+    facts.deprecated === undefined ? undefined : escaped(deprecation(facts.deprecated)),
+    entry === undefined ? undefined : stateHere(facts, entry, scope, advice),
+    ...adviceParagraphs(advice, facts, scope),
+    ...texts.map(escaped),
+    usualPhrase(facts, advice),
+    specialValues(facts),
+    bullets(facts.pitfalls.slice(0, pitfalls)),
+    lastFacts(facts, entry),
+    sourceLine(facts, scope.catalog, operator),
+  ]);
+}
+
+/** A name that is none of this protocol's keys, and what to use instead. */
+export function describeLookalike(lookalike: LookalikeKey, name: string, { catalog }: ResolvedScope): string {
+  const kind = {
+    misspelling: 'a wrong spelling',
+    legacy: 'a key of an earlier OCPP version',
+    withdrawn: 'a key that was withdrawn',
+    'other-version': 'a name of OCPP 2.x',
+    vendor: "a maker's own key",
+    extension: 'a key of an extension',
+  }[lookalike.status];
+  const instead = [lookalike.useInstead, ...(lookalike.alternatives ?? [])].filter(
+    (meant) => meant !== undefined,
+  );
+  const meant = instead.length === 1 ? catalog.key(instead[0] ?? '') : undefined;
+  const links = lookalike.sources.flatMap((id) => {
+    const source = catalog.source(id);
+    return source === undefined ? [] : [link(source.title, source.url)];
+  });
+  return paragraphs([
+    `${code(name)} is ${kind}. ${escaped(lookalike.note)}`,
+    instead.length === 0
+      ? undefined
+      : `Use ${[...new Set(instead)].map((other) => `**${escaped(other)}**`).join(' or ')} instead.`,
+    meant === undefined ? undefined : escaped(meant.summary),
+    links.length === 0 ? undefined : `Source: ${links.slice(0, 2).join(' · ')}`,
+  ]);
+}
+
+function headline(facts: KeyFacts, { catalog }: ResolvedScope, entry: ResolvedEntry | undefined): string {
+  const name = entry?.entry.address.name ?? facts.name;
+  const misspelt = entry?.match.kind === 'misspelling' ? `, written ${code(name)} here` : '';
+  // A member of a family goes by its own name, with its index.
+  const title = facts.family !== undefined && entry !== undefined ? code(name) : escaped(facts.name);
+  return [
+    `**${title}**${misspelt}`,
+    escaped(typeWords(facts)),
+    accessWords(facts),
+    escaped(requirementWords(facts)),
+    escaped(catalog.profileOf(facts).title),
+  ].join(' · ');
+}
+
+/** How the key is set in this file, and what that does. */
+function stateHere(
+  facts: KeyFacts,
+  entry: ResolvedEntry,
+  scope: ResolvedScope,
+  advice: readonly KeyAdvice[],
+): string | undefined {
+  const words = valueInWords(facts, entry, scope, advice);
+  if (words === undefined) return undefined;
+  const consequences = advice.flatMap(({ found, value, rightForSome }) =>
+    found === undefined || value === undefined || rightForSome ? [] : [breachWords(found, value)],
+  );
+  const consequence = consequences.length === 0 ? '' : `: ${escaped(consequences.join('; '))}`;
+  return `Here: ${words}${consequence}.`;
+}
+
+function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
+  return useInstead === undefined
+    ? `Of no use any more: ${note}`
+    : `Of no use any more: ${note} Use ${useInstead}.`;
+}
+
+/** What remains to be known, in one line: the file's own marks, reboot, name in OCPP 2.x. */
+function lastFacts(facts: KeyFacts, entry: ResolvedEntry | undefined): string | undefined {
+  const parts = [
+    entry?.entry.readOnly === true && facts.access !== 'read-only'
+      ? 'This station lets nobody change it.'
+      : undefined,
+    rebootWords(facts, entry),
+    facts.ocpp2 === undefined ? undefined : `OCPP 2.x: ${escaped(facts.ocpp2)}.`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+function rebootWords(facts: KeyFacts, entry: ResolvedEntry | undefined): string | undefined {
+  if (entry?.entry.rebootRequired === true) return 'On this station a change needs a reboot.';
+  switch (facts.reboot?.needed) {
+    case true:
+      return 'A change needs a reboot.';
+    case 'unknown':
+      return 'A change may need a reboot, depending on the station.';
+    default:
+      return undefined;
+  }
+}
