@@ -104,6 +104,8 @@ export interface EntryValue {
   readonly range: OffsetRange;
   /** The value with its quotes, if it has any; otherwise as `range`. */
   readonly fullRange: OffsetRange;
+  /** Stretches of `range` that are no part of `text`: where a `.properties` value goes on in the next line. */
+  readonly gaps?: readonly OffsetRange[] | undefined;
 }
 
 /** A key's name where no value belongs to it. */
@@ -144,15 +146,22 @@ export interface Comment {
 }
 
 /**
- * The offset in the file of character `index` of a value's text, where escapes make the two differ.
+ * The offset in the file of character `index` of a value's text, where escapes and continued lines make the two differ.
  * `index` may be the text's length, for the end.
  */
 export function offsetInValue(documentText: string, value: EntryValue, index: number): number {
   const { start, end } = value.range;
   if (end - start === value.text.length) return start + index;
+  if (index >= value.text.length) return end;
+  const gaps = value.gaps ?? [];
   let offset = start;
-  for (let count = 0; count < index && offset < end; count++) offset += escapeLength(documentText, offset);
-  return offset;
+  let gap = 0;
+  for (let count = 0; offset < end; count++) {
+    for (let next = gaps[gap]; next !== undefined && next.start <= offset; next = gaps[++gap]) offset = next.end;
+    if (count === index) break;
+    offset += escapeLength(documentText, offset);
+  }
+  return Math.min(offset, end);
 }
 
 const BACKSLASH = 92;
