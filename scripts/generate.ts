@@ -7,12 +7,12 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generators } from './generators.ts';
+import { generatedFiles } from './generated-files.ts';
 import { projectFolder } from './lib/project.ts';
 
 const check = process.argv.includes('--check');
 
-for (const { file, contents } of generators) {
+for (const { file, contents } of generatedFiles) {
   const path = join(projectFolder, file);
   const current = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const wanted = await contents(current);
@@ -27,4 +27,4 @@ for (const { file, contents } of generators) {
     console.log(`${file} is written.`);
   }
 }
-console.log(`${generators.length} generated files.`);
+console.log(`${generatedFiles.length} generated files.`);

@@ -12,7 +12,7 @@ interface Layer {
   readonly files: RegExp;
   /** Names of the layers it may import; it may always import itself. */
   readonly layers: readonly string[];
-  /** The packages and Node modules that it may import. */
+  /** The packages, Node modules and modules made by the build (`knowledge:…`) that it may import. */
   readonly packages: RegExp;
 }
 
@@ -53,7 +53,7 @@ const layers: readonly Layer[] = [
     name: 'platform',
     files: /^server\/src\/platform\//,
     layers: [...core, 'platform interfaces'],
-    packages: /^(node:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
+    packages: /^(node:|knowledge:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
   },
   {
     name: 'lsp',
@@ -119,6 +119,7 @@ describe('an import that points upwards is found', () => {
     { from: 'server/src/lsp/session.ts', to: 'server/src/platform/node.ts' },
     { from: 'client/src/client.ts', to: 'server/src/model/document.ts' },
     { from: 'server/src/rules/value-range.ts', to: 'schemas/standard/ocpp-1.6/core.json' },
+    { from: 'server/src/rules/value-range.ts', to: 'knowledge:standard' },
     { from: 'server/src/rules/value-range.ts', to: 'node:fs' },
     { from: 'server/src/features/hover.ts', to: 'vscode-languageserver/node' },
     { from: 'server/src/cli/check.ts', to: 'vscode-languageserver/node' },

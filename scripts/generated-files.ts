@@ -1,11 +1,11 @@
 /** The files that are generated, and from what. `scripts/generate.ts` writes or checks them. */
 
-export interface Generator {
-  /** The file it writes, from the project folder. */
+export interface GeneratedFile {
+  /** Its path from the project folder. */
   readonly file: string;
   /** The whole text the file must have. `current` is what it has now, for generators that own only a part of it. */
   readonly contents: (current: string) => Promise<string> | string;
 }
 
 /** To add one that needs product code, load that with `importBundled` (scripts/lib/import-bundled.ts). */
-export const generators: readonly Generator[] = [];
+export const generatedFiles: readonly GeneratedFile[] = [];
