@@ -12,6 +12,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } fr
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { knowledgeForEsbuild } from './knowledge-plugin.ts';
 import { distFolder, isMain, projectFolder } from './lib/project.ts';
 import { bundleSuite } from './lib/suite-bundle.ts';
 
@@ -57,8 +58,8 @@ export async function build(mode: BuildMode): Promise<Map<string, number>> {
 async function watch(mode: BuildMode): Promise<void> {
   const announce = announceBuilds();
   for (const bundle of bundles) {
-    const options = { ...optionsFor(bundle, mode), plugins: [announce] };
-    const context = await esbuild.context(options);
+    const options = optionsFor(bundle, mode);
+    const context = await esbuild.context({ ...options, plugins: [...(options.plugins ?? []), announce] });
     await context.watch();
   }
 }
@@ -102,6 +103,7 @@ function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
+    plugins: [knowledgeForEsbuild()],
     ...bundle.options,
   };
 }

@@ -154,7 +154,7 @@ export interface LookalikeKey extends LookalikeName {
   readonly status: 'misspelling' | 'legacy' | 'withdrawn' | 'other-version' | 'vendor' | 'extension';
   /** True when `useInstead` means exactly the same, so that a rename is safe. */
   readonly sameMeaning: boolean;
-  /** Further keys that may have been meant, besides `useInstead`. */
+  /** All keys that may have been meant, where there is more than one; `useInstead` is the first of them. */
   readonly alternatives?: readonly string[];
   /** Never show the value. */
   readonly secret?: boolean;

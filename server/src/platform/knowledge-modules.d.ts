@@ -1,0 +1,16 @@
+/** Modules that the build makes of the files under `schemas/` and `rules/`: see `scripts/knowledge-plugin.ts`. */
+
+declare module 'knowledge:standard' {
+  const standardKnowledge: () => import('../catalog/knowledge.ts').StandardKnowledge;
+  export default standardKnowledge;
+}
+
+declare module 'knowledge:operators' {
+  const operatorProfiles: () => readonly import('../catalog/operator-profile.ts').OperatorProfile[];
+  export default operatorProfiles;
+}
+
+declare module 'knowledge:rule-pages' {
+  const rulePages: () => Readonly<Record<string, string>>;
+  export default rulePages;
+}
