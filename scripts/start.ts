@@ -6,15 +6,17 @@
  *     npm start -- --no-editor
  */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type EditorServer, startServer } from './editor/server.ts';
+import { startServer } from './editor/server.ts';
 import { type Finished, runCaptured, runVisibly } from './lib/processes.ts';
 import { distFolder, examplesFolder, projectFolder, readManifest } from './lib/project.ts';
 import { ExplainedError, isShuttingDown, runMain } from './lib/shutdown.ts';
 
 const { values: options } = parseArgs({ options: { 'no-editor': { type: 'boolean', default: false } } });
+/** Opened at once, so that there is something to see: a file with mistakes in it. */
+const firstExample = join(examplesFolder, 'with-mistakes', 'ac-template.json');
 const windows = process.platform === 'win32';
 
 await runMain(async () => {
@@ -56,7 +58,7 @@ async function openDesktopEditor(code: string, vsix: string): Promise<boolean> {
   console.log('Opening VS Code with the extension installed …');
   const steps = [
     ['--install-extension', vsix, '--force'],
-    ['--new-window', examplesFolder],
+    ['--new-window', examplesFolder, firstExample],
   ];
   for (const step of steps) {
     const { code: exitCode, output } = await runCaptured(code, step);
@@ -71,7 +73,9 @@ async function openDesktopEditor(code: string, vsix: string): Promise<boolean> {
 /** Serves the embedded VS Code until it is interrupted. */
 async function serveEditor(vsix: string): Promise<void> {
   const server = await startServer({ vsix });
-  const url = server.url(examplesFolder, openFileQuery(server));
+  const url = server.url(examplesFolder, {
+    payload: JSON.stringify([['openFile', server.remoteUri(firstExample)]]),
+  });
   console.log('VS Code with the extension is open on examples/ at this address, for this machine only:\n');
   console.log(url);
   console.log('\nPress Ctrl-C to stop it.');
@@ -80,18 +84,6 @@ async function serveEditor(vsix: string): Promise<void> {
   if (!isShuttingDown()) {
     throw new ExplainedError(`The embedded VS Code has ended by itself:\n${server.log()}`);
   }
-}
-
-/** Asks the workbench to open the first example, so that there is something to see at once. */
-function openFileQuery(server: EditorServer): Record<string, string> {
-  const first = readdirSync(examplesFolder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(json|ini)$/.test(entry.name))
-    .map((entry) => entry.name)
-    .sort()[0];
-  if (first === undefined) {
-    return {};
-  }
-  return { payload: JSON.stringify([['openFile', server.remoteUri(join(examplesFolder, first))]]) };
 }
 
 /** Opens an address in the user's browser where there is a desktop to show one. */
