@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { knowledgeForEsbuild } from '../knowledge-plugin.ts';
 import { distFolder, projectFolder } from './project.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function importBundled<Module>(entry: string): Promise<Module> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    plugins: [knowledgeForEsbuild()],
     logLevel: 'warning',
   });
   try {
