@@ -1,7 +1,13 @@
-import { breachOf, type ComparableValue, type FoundBreach } from '../catalog/expectations.ts';
+import {
+  breachOf,
+  type ComparableValue,
+  type FoundBreach,
+  recommendedValue,
+} from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Recommendation } from '../catalog/operator-profile.ts';
 import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
+import type { PlainValue } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isReportedFact } from '../rules/support/purpose.ts';
 
@@ -59,4 +65,15 @@ function comparableValue(
     default:
       return undefined;
   }
+}
+
+/** What to write for a key that has no value yet; undefined where the operator asks for nothing in particular. */
+export function recommendedFor(facts: KeyFacts, scope: ResolvedScope): PlainValue | undefined {
+  const values = adviceFor(facts, scope).flatMap(({ chosen }) => {
+    const value = recommendedValue(chosen.case.expect);
+    return value === undefined ? [] : [value];
+  });
+  if (values.length < 2 || facts.type !== 'list') return values[0];
+  // Several recommendations may each ask for items of the same list.
+  return [...new Set(values.flatMap((value) => String(value).split(',')))].join(',');
 }

@@ -1,4 +1,11 @@
+import { formatOf } from '../formats/index.ts';
 import type { OffsetRange } from '../text/range.ts';
+import { completeKeys, completeReference } from './complete-keys.ts';
+import { completeValues } from './complete-values.ts';
+import { describeItem } from './describe-item.ts';
+import { describeKey } from './describe-key.ts';
+import { placeAt } from './locate.ts';
+import { escaped, paragraphs } from './markdown.ts';
 import type { Understood } from './understood.ts';
 
 /** One proposal. Its documentation is left out and made by `resolveCompletion` when somebody looks at it. */
@@ -32,11 +39,32 @@ export interface CompletionSubject {
 }
 
 /** Everything that can be written at an offset, present keys and items left out, the best first by `sortText`. */
-export function completionsAt(_understood: Understood, _offset: number): readonly Completion[] {
-  return [];
+export function completionsAt(understood: Understood, offset: number): readonly Completion[] {
+  const { document, resolved } = understood;
+  const format = formatOf(document);
+  const cursor = format.cursorAt(document, offset);
+  if (cursor === undefined) {
+    const place = placeAt(understood, offset);
+    return place?.kind === 'reference' ? completeReference(place.reference, place.scope) : [];
+  }
+  const scope = resolved.scopes[cursor.scope.index];
+  if (scope === undefined) return [];
+  return cursor.kind === 'value'
+    ? completeValues(cursor, offset, scope, format)
+    : completeKeys(cursor, scope, format);
 }
 
 /** The documentation of a proposal, as Markdown; undefined when there is nothing more to say. */
-export function resolveCompletion(_understood: Understood, _subject: CompletionSubject): string | undefined {
-  return undefined;
+export function resolveCompletion(understood: Understood, subject: CompletionSubject): string | undefined {
+  const scope = understood.resolved.scopes[subject.scope];
+  const facts = scope?.catalog.key(subject.key);
+  if (scope === undefined || facts === undefined) return undefined;
+  const { value } = subject;
+  if (value === undefined) return describeKey(facts, scope);
+  if (facts.type === 'list') return describeItem(value, facts, scope) ?? describeKey(facts, scope);
+  const named = [...(facts.special ?? []), ...(facts.values ?? [])].find((one) => one.value === value);
+  return paragraphs([
+    named?.meaning === undefined ? undefined : `**${escaped(value)}**: ${escaped(named.meaning)}`,
+    describeKey(facts, scope),
+  ]);
 }

@@ -1,0 +1,133 @@
+import { conditionWords } from '../catalog/expectations.ts';
+import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
+import { inWords, withUnit } from '../catalog/quantities.ts';
+import type { Format, ValueCursor } from '../formats/format.ts';
+import type { PlainValue } from '../model/problem.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
+import { adviceFor } from './advice.ts';
+import { completeItems } from './complete-items.ts';
+import type { Completion } from './completion.ts';
+import { shortened } from './markdown.ts';
+
+/** Longest explanation at the right edge of a proposal. */
+const LONGEST_DESCRIPTION = 60;
+
+/** Values for the entry under the cursor; items where its key takes a list. */
+export function completeValues(
+  cursor: ValueCursor,
+  offset: number,
+  scope: ResolvedScope,
+  format: Format,
+): readonly Completion[] {
+  const facts = scope.entries[cursor.entry.index]?.facts;
+  if (facts === undefined || facts.secret) return [];
+  if (facts.type === 'list') return completeItems(cursor, offset, facts, scope, format);
+  return proposedValues(facts, scope).map(({ value, description, recommended }, order) => {
+    const text = format.completeValue(scope.document, cursor, value);
+    return {
+      label: typeof value === 'number' ? withUnit(value, facts.unit) : String(value),
+      kind: facts.type === 'enum' ? 'enum-value' : 'value',
+      detail: detailOf(value, facts),
+      description: description === undefined ? undefined : shortened(description, LONGEST_DESCRIPTION),
+      sortText: String(order).padStart(4, '0'),
+      filterText: text,
+      range: cursor.range,
+      insert: { form: 'plain-text', text },
+      preselect: recommended && order === 0,
+      deprecated: false,
+      subject: { scope: scope.scope.index, key: facts.name, value: String(value) },
+    };
+  });
+}
+
+interface ProposedValue {
+  readonly value: PlainValue;
+  readonly description: string | undefined;
+  readonly recommended: boolean;
+}
+
+/** The values worth offering, the best first, each once. */
+function proposedValues(facts: KeyFacts, scope: ResolvedScope): readonly ProposedValue[] {
+  const proposals = [...recommended(facts, scope), ...ordinary(facts)];
+  const seen = new Set<string>();
+  return proposals.filter(({ value }) => {
+    const fresh = !seen.has(String(value));
+    seen.add(String(value));
+    return fresh;
+  });
+}
+
+/** What the operator asks for on this station, then the other end of a range, then what other stations should have. */
+function recommended(facts: KeyFacts, scope: ResolvedScope): readonly ProposedValue[] {
+  const operator = scope.operator?.profile.name ?? '';
+  return adviceFor(facts, scope).flatMap(({ chosen }): ProposedValue[] => {
+    const { expect } = chosen.case;
+    if ('maximum' in expect) {
+      const shortest = expect.minimum;
+      return [
+        { value: expect.maximum, description: `recommended by ${operator}`, recommended: true },
+        ...(shortest === undefined
+          ? []
+          : [{ value: shortest, description: `least that ${operator} asks for`, recommended: true }]),
+      ];
+    }
+    if (!('value' in expect)) return [];
+    const others = chosen.otherwise.flatMap((other): ProposedValue[] =>
+      'value' in other.expect
+        ? [
+            {
+              value: other.expect.value,
+              description: `${operator}, for ${conditionWords(other)}`,
+              recommended: true,
+            },
+          ]
+        : [],
+    );
+    return [{ value: expect.value, description: `recommended by ${operator}`, recommended: true }, ...others];
+  });
+}
+
+/** What the standard and experience offer. */
+function ordinary(facts: KeyFacts): readonly ProposedValue[] {
+  const offer = (value: string | undefined, description: string): readonly ProposedValue[] =>
+    value === undefined ? [] : [{ value: typed(value, facts), description, recommended: false }];
+  const named = (values: readonly NamedValue[] | undefined): readonly ProposedValue[] =>
+    (values ?? [])
+      .filter(({ value }) => value !== '')
+      .map(({ value, meaning }) => ({
+        value: typed(value, facts),
+        description: meaning,
+        recommended: false,
+      }));
+  const limits = [facts.maximum, facts.minimum].map((limit) =>
+    limit === undefined ? undefined : String(limit),
+  );
+  return [
+    ...named(facts.values),
+    ...(facts.type === 'boolean' ? [...offer('true', ''), ...offer('false', '')] : []),
+    // A special value's meaning says more than that it is the default or the smallest one.
+    ...named(facts.special?.filter(({ value }) => value === facts.default)),
+    ...offer(facts.default, 'without a setting'),
+    ...(facts.examples ?? []).flatMap((example) => offer(example, 'example')),
+    ...named(facts.special),
+    ...offer(limits[0], 'largest allowed'),
+    ...offer(limits[1], 'smallest allowed'),
+  ].map((proposal) => (proposal.description === '' ? { ...proposal, description: undefined } : proposal));
+}
+
+function typed(value: string, { type }: KeyFacts): PlainValue {
+  switch (type) {
+    case 'boolean':
+      return value === 'true';
+    case 'integer':
+    case 'decimal':
+      return Number(value);
+    default:
+      return value;
+  }
+}
+
+function detailOf(value: PlainValue, { unit }: KeyFacts): string | undefined {
+  const words = typeof value === 'number' ? inWords(value, unit) : undefined;
+  return words === undefined ? undefined : ` = ${words}`;
+}
