@@ -1,0 +1,71 @@
+import {
+  type ClientCapabilities,
+  type CodeActionKind,
+  DiagnosticTag,
+  type InitializeParams,
+  MarkupKind,
+} from 'vscode-languageserver';
+
+/** What the editor at the other end can do, as one flat list of questions. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly readsConfiguration: boolean;
+  readonly registersConfigurationChanges: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescriptions: boolean;
+  readonly diagnosticTags: readonly DiagnosticTag[];
+  readonly markdownHovers: boolean;
+  readonly markdownCompletions: boolean;
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+  readonly deprecatedCompletions: boolean;
+  readonly preselect: boolean;
+  /** Undefined: the editor takes commands only, which are no use for fixes. */
+  readonly codeActionKinds: readonly CodeActionKind[] | undefined;
+  readonly preferredCodeActions: boolean;
+  readonly nestedSymbols: boolean;
+  readonly foldsWholeLines: boolean;
+  readonly appliesEdits: boolean;
+  readonly versionedEdits: boolean;
+  readonly editAnnotations: boolean;
+}
+
+export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+  const { workspace, textDocument } = capabilities;
+  const completionItem = textDocument?.completion?.completionItem;
+  const codeAction = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    readsConfiguration: workspace?.configuration === true,
+    registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    ...diagnosticAbilities(capabilities),
+    markdownHovers: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownCompletions: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    snippets: completionItem?.snippetSupport === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
+    deprecatedCompletions: (completionItem?.tagSupport?.valueSet.length ?? 0) > 0,
+    preselect: completionItem?.preselectSupport === true,
+    codeActionKinds: codeAction?.codeActionLiteralSupport?.codeActionKind.valueSet,
+    preferredCodeActions: codeAction?.isPreferredSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldsWholeLines: textDocument?.foldingRange?.lineFoldingOnly === true,
+    appliesEdits: workspace?.applyEdit === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+  };
+}
+
+/** Editors that pull may say what a diagnostic can hold at either place. */
+function diagnosticAbilities({
+  textDocument,
+}: ClientCapabilities): Pick<ClientAbilities, 'relatedInformation' | 'codeDescriptions' | 'diagnosticTags'> {
+  const places = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
+  const tags = places.flatMap((place) => place?.tagSupport?.valueSet ?? []);
+  return {
+    relatedInformation: places.some((place) => place?.relatedInformation === true),
+    codeDescriptions: places.some((place) => place?.codeDescriptionSupport === true),
+    diagnosticTags: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated].filter((tag) => tags.includes(tag)),
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  type CodeAction as ProtocolCodeAction,
+} from 'vscode-languageserver';
+import { type CodeAction, fixAllSafe, quickFixesAt } from '../features/code-actions.ts';
+import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
+import type { Requests } from './requests.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The kind under which an editor runs all safe fixes, also on save. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ocppConfig`;
+
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+export function answerCodeActions(session: Session, requests: Requests): void {
+  if (session.abilities.codeActionKinds === undefined) return;
+  requests.on(CodeActionRequest.type, [], async (params, token) => {
+    const wanted = wantedKinds(params);
+    if (wanted.length === 0) return [];
+    const { snapshot, understood: analysis } = (await session.analyse(params.textDocument.uri, token)) ?? {};
+    if (snapshot === undefined || analysis === undefined) return [];
+    const actions: CodeAction[] = [];
+    if (wanted.includes(CodeActionKind.QuickFix)) {
+      actions.push(...quickFixesAt(analysis, toOffsets(snapshot.lines, params.range), snapshot.options));
+    }
+    const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
+    if (fixAll !== undefined) actions.push(fixAll);
+    return actions.map((action) => toCodeAction(session, snapshot, action));
+  });
+}
+
+/**
+ * The kinds of ours that the editor asks for. Without a wish it gets all when a person has asked, and only quick fixes
+ * when it asks by itself wherever the cursor stands: "fix all" reads the whole file.
+ */
+function wantedKinds({ context }: CodeActionParams): readonly CodeActionKind[] {
+  const { only, triggerKind } = context;
+  if (only === undefined) {
+    return triggerKind === CodeActionTriggerKind.Automatic ? [CodeActionKind.QuickFix] : CODE_ACTION_KINDS;
+  }
+  return CODE_ACTION_KINDS.filter((kind) => only.some((wish) => isSameOrWithin(kind, wish)));
+}
+
+/** Kinds are hierarchical, with dots; the empty kind stands for all. */
+function isSameOrWithin(kind: CodeActionKind, wish: CodeActionKind): boolean {
+  return wish === '' || kind === wish || kind.startsWith(`${wish}.`);
+}
+
+function toCodeAction(session: Session, snapshot: Snapshot, action: CodeAction): ProtocolCodeAction {
+  const { uri, version } = snapshot.document;
+  const edits = toEdits(snapshot.lines, action.edits);
+  const converted: ProtocolCodeAction = {
+    title: action.title,
+    kind: action.kind === 'fix-all' ? FIX_ALL_KIND : CodeActionKind.QuickFix,
+    // With the version, so that an editor refuses an edit that was made for an older text.
+    edit: session.abilities.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } },
+  };
+  if (action.problems.length > 0) {
+    converted.diagnostics = action.problems.map((problem) =>
+      toDiagnostic(snapshot, problem, session.abilities, session.pages),
+    );
+  }
+  if (action.preferred && session.abilities.preferredCodeActions) converted.isPreferred = true;
+  return converted;
+}

@@ -1,0 +1,66 @@
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  ExecuteCommandRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
+import { toEdits } from './convert.ts';
+import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from './own-messages.ts';
+import type { Requests } from './requests.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export const COMMANDS: readonly string[] = [APPLY_RECOMMENDED_COMMAND];
+
+export function answerCommands(session: Session, requests: Requests): void {
+  requests.on(ExecuteCommandRequest.type, null, async ({ command, arguments: given }) => {
+    if (command !== APPLY_RECOMMENDED_COMMAND) throw new Error(`${command} is no command of this server`);
+    const [uri] = given ?? [];
+    if (typeof uri !== 'string') throw new Error(`${command} needs the address of a document`);
+    return applyRecommended(session, uri);
+  });
+}
+
+/** Hands the edit to the editor, which shows it before it makes it where it can. */
+async function applyRecommended(session: Session, uri: string): Promise<ApplyRecommendedResult> {
+  const { snapshot, understood } = (await session.understand(uri)) ?? {};
+  const plan = snapshot && understood && planRecommended(understood, snapshot.options);
+  if (snapshot === undefined || plan === undefined) return { outcome: 'nothing', changes: 0 };
+  const label = `Apply the values that ${plan.operator} recommends`;
+  const edit = session.abilities.editAnnotations
+    ? annotatedEdit(snapshot, plan, label)
+    : plainEdit(session, snapshot, plan);
+  const { applied } = await session.connection.workspace.applyEdit({ label, edit });
+  const changes = plan.scopes.reduce((sum, scope) => sum + scope.changes.length, 0);
+  return { outcome: applied ? 'applied' : 'refused', changes };
+}
+
+function plainEdit(session: Session, { document, lines }: Snapshot, plan: RecommendedPlan): WorkspaceEdit {
+  const { uri, version } = document;
+  const edits = toEdits(lines, plan.edits);
+  return session.abilities.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+/** One annotation stands for the whole, and asks the editor to have it confirmed. */
+function annotatedEdit({ document, lines }: Snapshot, plan: RecommendedPlan, label: string): WorkspaceEdit {
+  const { uri, version } = document;
+  const annotation: ChangeAnnotation = { label, description: descriptionOf(plan), needsConfirmation: true };
+  const edits: AnnotatedTextEdit[] = toEdits(lines, plan.edits).map((edit) => ({
+    ...edit,
+    annotationId: 'recommended',
+  }));
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits }],
+    changeAnnotations: { recommended: annotation },
+  };
+}
+
+function descriptionOf({ scopes }: RecommendedPlan): string {
+  return scopes
+    .flatMap(({ changes }) => changes)
+    .map(({ key, from, to }) => (from === undefined ? `${key}: ${to}` : `${key}: ${from} → ${to}`))
+    .join(', ');
+}

@@ -1,0 +1,104 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+} from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { NEVER_CANCELLED } from '../model/cancellation.ts';
+import { toDiagnostic } from './convert.ts';
+import { type Requests, runLogged } from './requests.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How problems come to the editor: it asks for them, or they are sent to one that does not. */
+export interface Diagnostics {
+  /** Tells the editor that what it knows may be wrong now, because the settings have changed. */
+  refresh(): void;
+}
+
+export function startDiagnostics(session: Session, requests: Requests): Diagnostics {
+  return session.abilities.pullsDiagnostics
+    ? pullDiagnostics(session, requests)
+    : new PushedDiagnostics(session);
+}
+
+/** Answers the editor when it asks; an answer that is the same as before says only that. */
+function pullDiagnostics(session: Session, requests: Requests): Diagnostics {
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  requests.on(DocumentDiagnosticRequest.type, nothing, async ({ textDocument, previousResultId }, token) => {
+    const found = await session.newestAnalysis(textDocument.uri, token);
+    if (found === undefined) return nothing;
+    const resultId = found.snapshot.id;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = diagnosticsOf(session, found.snapshot, found.analysis);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+  return {
+    refresh() {
+      if (!session.abilities.refreshesDiagnostics) return;
+      const { connection } = session;
+      runLogged(connection, 'workspace/diagnostic/refresh', async () => {
+        await connection.languages.diagnostics.refresh();
+      });
+    },
+  };
+}
+
+/** How long typing must pause before problems are sent. */
+const PUSH_DELAY = 150;
+
+/** Sends problems some time after each change, and takes them back when the document closes. */
+class PushedDiagnostics implements Diagnostics {
+  readonly #session: Session;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Documents for which the editor shows problems: nothing is sent for a document that never had any. */
+  readonly #shown = new Set<string>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
+    session.documents.onDidClose(({ document }) => this.#close(document.uri));
+  }
+
+  refresh(): void {
+    for (const uri of this.#session.documents.keys()) this.#schedule(uri);
+  }
+
+  #schedule(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    const push = () => {
+      this.#timers.delete(uri);
+      runLogged(this.#session.connection, `checking ${uri}`, () => this.#push(uri));
+    };
+    this.#timers.set(uri, setTimeout(push, PUSH_DELAY));
+  }
+
+  async #push(uri: string): Promise<void> {
+    const found = await this.#session.newestAnalysis(uri, NEVER_CANCELLED);
+    // Typed on meanwhile: another run is on its way.
+    if (found === undefined || this.#timers.has(uri)) return;
+    const diagnostics = diagnosticsOf(this.#session, found.snapshot, found.analysis);
+    await this.#send(uri, diagnostics, found.snapshot.document.version);
+  }
+
+  #close(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.delete(uri);
+    runLogged(this.#session.connection, `closing ${uri}`, () => this.#send(uri, []));
+  }
+
+  async #send(uri: string, diagnostics: Diagnostic[], version?: number): Promise<void> {
+    if (diagnostics.length === 0 && !this.#shown.has(uri)) return;
+    if (diagnostics.length > 0) this.#shown.add(uri);
+    else this.#shown.delete(uri);
+    const params = { uri, diagnostics };
+    await this.#session.connection.sendDiagnostics(version === undefined ? params : { ...params, version });
+  }
+}
+
+function diagnosticsOf(session: Session, snapshot: Snapshot, analysis: Analysis | undefined): Diagnostic[] {
+  return (analysis?.problems ?? []).map((problem) =>
+    toDiagnostic(snapshot, problem, session.abilities, session.pages),
+  );
+}

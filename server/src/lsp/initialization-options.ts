@@ -1,0 +1,22 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What an editor may tell us when it starts the server. All of it is optional. */
+export interface InitializationOptions {
+  /** Whether the editor reports JSON syntax errors itself, so that we should not. */
+  readonly editorReportsJsonSyntax: boolean;
+  /** Where the editor shows the pages of rules itself: an address that ends with a slash. */
+  readonly rulePages: string | undefined;
+  /** The settings, for editors that do not answer `workspace/configuration`. */
+  readonly settings: unknown;
+}
+
+export function initializationOptionsOf({
+  initializationOptions: sent,
+}: InitializeParams): InitializationOptions {
+  const options: Readonly<Record<string, unknown>> = typeof sent === 'object' && sent !== null ? sent : {};
+  return {
+    editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
+    settings: options.settings,
+  };
+}

@@ -1,0 +1,54 @@
+/** The messages that LSP does not have. An editor that does not know them loses nothing but what they are for. */
+
+import {
+  NotificationType0,
+  RequestType,
+  type TextDocumentIdentifier,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { StationSummary } from '../features/station-summary.ts';
+
+/** Asks for what was recognised in a document; `null` for one that is not ours. */
+export const StatusRequest = new RequestType<StatusParams, Status | null, void>('ocppConfig/status');
+
+export interface StatusParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+export interface Status extends StationSummary {
+  /** Whether a comment in this file can say what the station is. */
+  readonly takesComment: boolean;
+}
+
+/** Tells that answers to `ocppConfig/status` may be different now. */
+export const StatusChangedNotification = new NotificationType0('ocppConfig/statusChanged');
+
+/** Asks for the edit by which a comment in the file says what the station is; `null` where no comment can stand. */
+export const StationCommentRequest = new RequestType<StationCommentParams, WorkspaceEdit | null, void>(
+  'ocppConfig/stationComment',
+);
+
+export interface StationCommentParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** `auto` takes the word out of the comment; an absent member stays as it is. */
+  readonly current?: 'AC' | 'DC' | 'auto';
+  readonly smartCharging?: 'on' | 'off' | 'auto';
+}
+
+/** Asks for the page of a rule as Markdown; `null` when there is none. */
+export const RulePageRequest = new RequestType<RulePageParams, string | null, void>('ocppConfig/rulePage');
+
+export interface RulePageParams {
+  readonly rule: string;
+}
+
+/** The server's command behind "apply all recommended values"; its one argument is the document's address. */
+export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
+
+/** What `APPLY_RECOMMENDED_COMMAND` returns. */
+export interface ApplyRecommendedResult {
+  /** `nothing`: the file follows the advice already, or is not ours. */
+  readonly outcome: 'applied' | 'refused' | 'nothing';
+  /** How many values were to be changed. */
+  readonly changes: number;
+}

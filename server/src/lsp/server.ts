@@ -1,0 +1,86 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  ErrorCodes,
+  type InitializeResult,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Platform } from '../platform/platform.ts';
+import { answerCodeActions, CODE_ACTION_KINDS } from './code-actions.ts';
+import { answerCommands, COMMANDS } from './commands.ts';
+import { answerCompletions, COMPLETION_TRIGGERS } from './completion.ts';
+import { DIAGNOSTIC_SOURCE } from './convert.ts';
+import { type Diagnostics, startDiagnostics } from './diagnostics.ts';
+import { answerDocumentSymbols } from './document-symbols.ts';
+import { answerFoldingRanges } from './folding-ranges.ts';
+import { answerHovers } from './hover.ts';
+import { Requests, runLogged } from './requests.ts';
+import { answerRulePages } from './rule-page.ts';
+import { Session } from './session.ts';
+import { SECTION } from './settings.ts';
+import { answerStation, tellStatusChanged } from './station.ts';
+
+/**
+ * Serves one editor until it says `exit`. Everything that is known of it hangs on one `Session`, which begins with
+ * `initialize`.
+ */
+export function startServer(connection: Connection, platform: Platform): void {
+  let initialized = false;
+  connection.onRequest((method) =>
+    initialized
+      ? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`),
+  );
+  connection.onInitialize((params): InitializeResult => {
+    initialized = true;
+    const session = new Session(connection, platform, params);
+    const requests = new Requests(connection);
+    const diagnostics = startDiagnostics(session, requests);
+    answerHovers(session, requests);
+    answerCompletions(session, requests);
+    answerCodeActions(session, requests);
+    answerDocumentSymbols(session, requests);
+    answerFoldingRanges(session, requests);
+    answerCommands(session, requests);
+    answerStation(session, requests);
+    answerRulePages(session, requests);
+    followSettings(session, diagnostics);
+    return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor({ abilities }: Session): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(abilities.pullsDiagnostics
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+    ...(abilities.codeActionKinds === undefined
+      ? {}
+      : { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
+    documentSymbolProvider: { label: DIAGNOSTIC_SOURCE },
+    foldingRangeProvider: true,
+    ...(abilities.appliesEdits ? { executeCommandProvider: { commands: [...COMMANDS] } } : {}),
+  };
+}
+
+/** New settings hold at once, for every open document. */
+function followSettings(session: Session, diagnostics: Diagnostics): void {
+  const { connection, abilities } = session;
+  connection.onInitialized(() => {
+    if (!abilities.registersConfigurationChanges) return;
+    runLogged(connection, 'client/registerCapability', async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    });
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settingsChanged(settings);
+    diagnostics.refresh();
+    tellStatusChanged(session);
+  });
+}

@@ -1,0 +1,205 @@
+import { SEVERITIES, type Severity } from '../model/problem.ts';
+import type { StationOverride } from '../model/station.ts';
+
+/** What a user has set, for one file. */
+export interface Settings {
+  /** Undefined: no operator's recommendations. */
+  readonly operator: string | undefined;
+  readonly station: StationOverride;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Shape, or `off`, by glob; the last glob that matches wins. */
+  readonly shapes: Readonly<Record<string, string>>;
+}
+
+/** The first part of every setting's name. */
+export const SECTION = 'ocppConfig';
+
+/** One setting, declared once: `package.json` and the manual are generated from this. */
+export interface SettingDeclaration {
+  /** Without the section: `station.current`. */
+  readonly name: string;
+  readonly scope: 'resource' | 'window';
+  /** The members of a JSON Schema that say which values are allowed. */
+  readonly schema: SettingSchema;
+  readonly default: unknown;
+  /** Markdown; the first sentence says what it does. */
+  readonly description: string;
+}
+
+export interface SettingSchema {
+  readonly type: 'string' | 'object';
+  readonly enum?: readonly string[];
+  /** Markdown, one for each of `enum`. */
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly additionalProperties?: SettingSchema | false;
+  readonly properties?: Readonly<Record<string, SettingSchema & { readonly markdownDescription: string }>>;
+}
+
+const SEVERITY_SCHEMA: SettingSchema = {
+  type: 'string',
+  enum: [...SEVERITIES, 'off'],
+  markdownEnumDescriptions: [
+    'Breaks charging, billing or the connection.',
+    'Works, but badly or not everywhere.',
+    'Worth knowing.',
+    'Shown by three dots only.',
+    'Not reported at all.',
+  ],
+};
+
+/** Every setting, in the order of the manual. */
+export const SETTINGS: readonly SettingDeclaration[] = [
+  {
+    name: 'operator',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['greenflux', 'none'],
+      markdownEnumDescriptions: ['What GreenFlux asks of a charge station.', 'No recommendations.'],
+    },
+    default: 'greenflux',
+    description: "Whose recommendations the values are compared with, besides OCPP's own rules.",
+  },
+  {
+    name: 'station.current',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['auto', 'AC', 'DC'],
+      markdownEnumDescriptions: [
+        'As the file shows it; where it does not, messages name both cases.',
+        'The files are for AC stations.',
+        'The files are for DC stations.',
+      ],
+    },
+    default: 'auto',
+    description:
+      'Whether the station charges with AC or DC. Some recommendations depend on it. A comment in the file (`# ocpp-config: current=DC`) wins over this setting.',
+  },
+  {
+    name: 'station.smartCharging',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['auto', 'on', 'off'],
+      markdownEnumDescriptions: [
+        'As the file shows it; where it does not, messages name both cases.',
+        'The stations take charging profiles.',
+        'The stations take no charging profiles.',
+      ],
+    },
+    default: 'auto',
+    description:
+      'Whether the station is used with smart charging. Some recommendations depend on it. A comment in the file (`# ocpp-config: smart-charging=on`) wins over this setting.',
+  },
+  {
+    name: 'rules',
+    scope: 'resource',
+    schema: { type: 'object', additionalProperties: SEVERITY_SCHEMA },
+    default: {},
+    description:
+      'How grave a problem is, by its id, or `off`. `greenflux/*` stands for all recommendations of that operator.\n\n```json\n"ocppConfig.rules": { "key-casing": "off", "greenflux/heartbeat-interval": "hint" }\n```',
+  },
+  {
+    name: 'shapes',
+    scope: 'resource',
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    default: {},
+    description:
+      'What kind of file it is, by glob, where that is not recognised: the name of a shape, or `off` for files that are not charger configurations. A glob without a slash is compared with the file name, others with the path. The last one that matches wins.\n\n```json\n"ocppConfig.shapes": { "*.fleet.json": "flat-map", "**/backend/*.ini": "off" }\n```',
+  },
+  {
+    name: 'trace.server',
+    scope: 'window',
+    schema: {
+      type: 'string',
+      enum: ['off', 'messages', 'verbose'],
+      markdownEnumDescriptions: ['Nothing.', 'Each message and how long it took.', 'Their contents as well.'],
+    },
+    default: 'off',
+    description: 'What of the talk between editor and language server goes into the log *OCPP Config*.',
+  },
+];
+
+/**
+ * Reads what an editor gives for the section. Whatever is missing or not as declared counts as not set; `complain` is
+ * told of the latter.
+ */
+export function readSettings(section: unknown, complain: (message: string) => void): Settings {
+  const read = new SettingsReader(section, complain);
+  const operator = read.choice('operator');
+  const current = read.choice('station.current');
+  const smartCharging = read.choice('station.smartCharging');
+  return {
+    operator: operator === 'none' ? undefined : operator,
+    station: {
+      current: current === 'AC' || current === 'DC' ? current : undefined,
+      smartCharging: smartCharging === 'auto' ? undefined : smartCharging === 'on',
+    },
+    severities: read.record('rules', isSeverityOrOff),
+    shapes: read.record('shapes', isString),
+  };
+}
+
+class SettingsReader {
+  readonly #section: unknown;
+  readonly #complain: (message: string) => void;
+
+  constructor(section: unknown, complain: (message: string) => void) {
+    this.#section = section;
+    this.#complain = complain;
+  }
+
+  /** One of the strings that the declaration lists. */
+  choice(name: string): string {
+    const { schema, default: fallback } = declarationOf(name);
+    const value = this.#value(name);
+    if (value === undefined) return String(fallback);
+    if (isString(value) && schema.enum?.includes(value)) return value;
+    this.#complain(
+      `${SECTION}.${name} is ${JSON.stringify(value)}, which is not one of ${schema.enum?.join(', ')}.`,
+    );
+    return String(fallback);
+  }
+
+  /** An object whose values are all as they must be; others are left out. */
+  record<Value>(name: string, isRight: (value: unknown) => value is Value): Readonly<Record<string, Value>> {
+    const value = this.#value(name);
+    if (value === undefined) return {};
+    if (!isObject(value)) {
+      this.#complain(`${SECTION}.${name} is ${JSON.stringify(value)}, which is not an object.`);
+      return {};
+    }
+    const right: Record<string, Value> = Object.create(null);
+    for (const [key, member] of Object.entries(value)) {
+      if (isRight(member)) right[key] = member;
+      else this.#complain(`${SECTION}.${name}: ${JSON.stringify(member)} means nothing for "${key}".`);
+    }
+    return right;
+  }
+
+  /** The value at a dotted name; `null` is what editors give for what is not set. */
+  #value(name: string): unknown {
+    let value: unknown = this.#section;
+    for (const part of name.split('.')) value = isObject(value) ? value[part] : undefined;
+    return value ?? undefined;
+  }
+}
+
+function declarationOf(name: string): SettingDeclaration {
+  const declaration = SETTINGS.find((candidate) => candidate.name === name);
+  if (declaration === undefined) throw new Error(`the setting ${name} is not declared`);
+  return declaration;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isSeverityOrOff(value: unknown): value is Severity | 'off' {
+  return isString(value) && (SEVERITY_SCHEMA.enum?.includes(value) ?? false);
+}

@@ -1,0 +1,36 @@
+import picomatch from 'picomatch';
+
+/**
+ * What the `shapes` setting says about a file: a shape's name, `off`, or nothing. Of the globs that match the last one
+ * counts. A glob without a slash is compared with the file's name, as in VS Code's own settings.
+ */
+export function shapeForFile(shapes: Readonly<Record<string, string>>, uri: string): string | undefined {
+  const globs = Object.keys(shapes);
+  if (globs.length === 0) return undefined;
+  const path = pathOf(uri);
+  const glob = globs.findLast((candidate) => matches(candidate, path));
+  return glob === undefined ? undefined : shapes[glob];
+}
+
+function matches(glob: string, path: string): boolean {
+  const anywhere = glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob}`;
+  return picomatch.isMatch(path, anywhere, { dot: true });
+}
+
+/** The path of a URI of any scheme: `/folder/file.json`, or `Untitled-1` for a document without a place. */
+function pathOf(uri: string): string {
+  const afterScheme = uri.slice(uri.indexOf(':') + 1);
+  const withoutAuthority = afterScheme.startsWith('//')
+    ? afterScheme.slice(Math.max(0, afterScheme.indexOf('/', 2)))
+    : afterScheme;
+  return decoded(withoutAuthority.split(/[?#]/)[0] ?? '');
+}
+
+/** A path whose escapes are broken is compared as it stands. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,38 @@
+import { stationSummary } from '../features/station-summary.ts';
+import { toEdits } from './convert.ts';
+import { StationCommentRequest, StatusChangedNotification, StatusRequest } from './own-messages.ts';
+import { type Requests, runLogged } from './requests.ts';
+import type { Session } from './session.ts';
+import { commentStarter, stationCommentEdit } from './station-comment.ts';
+
+/** Answers what was recognised, and how to say it better. */
+export function answerStation(session: Session, requests: Requests): void {
+  requests.on(StatusRequest, null, async ({ textDocument }, token) => {
+    const { snapshot, understood: analysis } = (await session.analyse(textDocument.uri, token)) ?? {};
+    if (snapshot === undefined || analysis === undefined) return null;
+    const takesComment = commentStarter(analysis.document, snapshot.document.languageId) !== undefined;
+    return { ...stationSummary(analysis), takesComment };
+  });
+
+  requests.on(StationCommentRequest, null, async ({ textDocument, current, smartCharging }) => {
+    const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
+    if (snapshot === undefined || understood === undefined) return null;
+    const { uri, version, languageId } = snapshot.document;
+    const edit = stationCommentEdit(understood.document, languageId, {
+      current,
+      'smart-charging': smartCharging,
+    });
+    if (edit === undefined) return null;
+    const edits = toEdits(snapshot.lines, [edit]);
+    return session.abilities.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  });
+}
+
+/** Tells the editor to ask again. */
+export function tellStatusChanged({ connection }: Session): void {
+  runLogged(connection, StatusChangedNotification.method, () =>
+    connection.sendNotification(StatusChangedNotification),
+  );
+}

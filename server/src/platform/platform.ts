@@ -1,0 +1,17 @@
+import type { Knowledge } from '../resolve/resolve.ts';
+
+/**
+ * What the program around the core gives it: data, pages, a way to let others work. Node and the browser have one
+ * each, and only `main.*.ts` choose.
+ */
+export interface Platform {
+  /**
+   * What is known of keys, with the advice of an operator by id, or of none. Read when it is first asked for, so that
+   * starting costs nothing. An id that is not known gives no advice.
+   */
+  knowledge(operator: string | undefined): Knowledge;
+  /** The page of a rule, as Markdown; undefined when there is none. */
+  rulePage(rule: string): Promise<string | undefined>;
+  /** Lets messages and timers that are waiting have their turn. */
+  pause(): Promise<void>;
+}
