@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import { catalog } from '../helpers/knowledge.ts';
+
+const knowledge = standardKnowledge();
+
+test('all keys of OCPP 1.6 and its extensions are there', () => {
+  const counts = knowledge.keyFiles.map(({ profile, keys }) => [profile, keys.length]);
+  expect(counts).toEqual([
+    ['Core', 36],
+    ['LocalAuthListManagement', 3],
+    ['Reservation', 1],
+    ['SmartCharging', 5],
+    ['FirmwareManagement', 1],
+    ['Security', 6],
+    ['ISO15118PnC', 5],
+    ['CostAndPrice', 10],
+    ['SignedMeterValues', 8],
+  ]);
+  expect(catalog.keys).toHaveLength(75);
+});
+
+test('only Core is in every station, and it comes first', () => {
+  expect(
+    knowledge.keyFiles.filter(({ mandatory }) => mandatory === true).map(({ profile }) => profile),
+  ).toEqual(['Core']);
+  expect(knowledge.keyFiles.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+/** The table of keys in the operator's article, row by row. */
+const ARTICLE_ROWS = [
+  'AllowOfflineTxForUnknownId',
+  'AuthorizationCacheEnabled',
+  'AuthorizeRemoteTxRequests',
+  'BlinkRepeat',
+  'ClockAlignedDataInterval',
+  'ConnectionTimeOut',
+  'GetConfigurationMaxKeys',
+  'HeartbeatInterval',
+  'LightIntensity',
+  'LocalAuthorizeOffline',
+  'LocalPreAuthorize',
+  'MaxEnergyOnInvalidId',
+  'MeterValuesAlignedData',
+  'MeterValuesAlignedDataMaxLength',
+  'MeterValuesSampledData',
+  'MeterValuesSampledDataMaxLength',
+  'MeterValueSampleInterval',
+  'MinimumStatusDuration',
+  'NumberOfConnectors',
+  'ResetRetries',
+  'ConnectorPhaseRotation',
+  'ConnectorPhaseRotationMaxLength',
+  'StopTransactionOnEVSideDisconnect',
+  'StopTransactionOnInvalidId',
+  'StopTxnAlignedData',
+  'StopTxnAlignedDataMaxLength',
+  'StopTxnSampledData',
+  'StopTxnSampledDataMaxLength',
+  'SupportedFeatureProfiles',
+  'SupportedFeatureProfilesMaxLength',
+  'TransactionMessageAttempts',
+  'TransactionMessageRetryInterval',
+  'UnlockConnectorOnEVSideDisconnect',
+  'WebSocketPingInterval',
+];
+
+test.each(ARTICLE_ROWS)("the article's row %s is a key with something to say", (name) => {
+  const match = catalog.match(name);
+  expect(match.kind).toBe('exact');
+  const facts = catalog.key(name);
+  expect(facts?.summary).not.toBe('');
+  expect(facts?.pitfalls).not.toEqual([]);
+});
+
+test.each([
+  ['ConnectionTimeout', 'ConnectionTimeOut'],
+  ['HeartBeatInterval', 'HeartbeatInterval'],
+  ['WebsocketPingInterval', 'WebSocketPingInterval'],
+  ['MeterValueSampledData', 'MeterValuesSampledData'],
+  ['AllowOfflineTxForUnkownId', 'AllowOfflineTxForUnknownId'],
+])("the article's slip %s is understood as %s", (slip, name) => {
+  const match = catalog.match(slip);
+  expect('facts' in match ? match.facts.name : undefined).toBe(name);
+});
+
+test.each([
+  'AmountConnectors',
+  'AuthorizeRemoteStart',
+  'BasicAuthPassword',
+  'CertificateSignedMaxChain',
+  'ChargePointId',
+  'EVConnectionTimeOut',
+  'LocalPreAuthorizeOffline',
+  'OcppSecurityProfile',
+  'OrganizationName',
+  'ProximityContactRetries',
+  'ProximityLockRetries',
+  'StopTxOnEVSideDisconnect',
+  'StopTxOnInvalidId',
+  'UnlockOnEVSideDisconnect',
+  'com_AuthTimeOut',
+])('%s is known as no key of 1.6', (name) => {
+  expect(catalog.match(name).kind).toBe('lookalike');
+});
+
+describe('measurands', () => {
+  const { measurands, notMeasurands, phases, phaseRotation } = knowledge.measurands;
+  /** Plain numbers: the standard has no unit for a ratio, for turns per minute and for hertz. */
+  const WITHOUT_UNIT = ['Frequency', 'Power.Factor', 'RPM'];
+
+  test('all 22 are there, once', () => {
+    expect(new Set(measurands.map(({ name }) => name.toLowerCase())).size).toBe(22);
+  });
+
+  test.each(measurands.map((measurand) => [measurand.name, measurand] as const))('%s', (name, measurand) => {
+    expect(measurand.summary).toMatch(/^[A-Z].*[.]$/);
+    expect(measurand.units.length === 0).toBe(WITHOUT_UNIT.includes(name));
+    const known = phases.map(({ value }) => value);
+    for (const phase of measurand.phases) expect(known).toContain(phase);
+    expect(measurand.phases.slice(0, measurand.usualPhases.length)).toEqual(measurand.usualPhases);
+    for (const phase of measurand.phases) {
+      const match = catalog.measurand(`${name}.${phase}`);
+      expect(match).toEqual({ facts: measurand, phase });
+    }
+  });
+
+  test('what cannot have a phase has none', () => {
+    for (const name of ['SoC', 'Temperature', 'RPM']) {
+      expect(catalog.measurand(name)?.facts.phases, name).toEqual([]);
+    }
+  });
+
+  test.each(notMeasurands.map((other) => [other.name, other] as const))('%s is none', (name, other) => {
+    expect(catalog.measurand(name)).toBeUndefined();
+    expect(other.note).toMatch(/[.]$/);
+    if (other.useInstead !== undefined) expect(catalog.measurand(other.useInstead)).toBeDefined();
+  });
+
+  test('phases and rotations mean something', () => {
+    for (const named of [...phases, ...phaseRotation]) expect(named.meaning).toBeTruthy();
+    expect(phases).toHaveLength(10);
+    expect(phaseRotation).toHaveLength(8);
+  });
+
+  test('all names together fit into a value, as the hover of the list says', () => {
+    expect(measurands.map(({ name }) => name).join(',')).toHaveLength(442);
+  });
+});
+
+describe('signals', () => {
+  test.each(knowledge.signals.signals.map((signal) => [signal.because, signal] as const))(
+    '%s',
+    (_, signal) => {
+      const facts = catalog.key(signal.key);
+      expect(facts).toBeDefined();
+      const item = signal.contains ?? signal.lacks ?? '';
+      const known =
+        facts?.type === 'boolean'
+          ? ['true', 'false'].includes(item)
+          : facts?.items?.of === 'measurands'
+            ? catalog.measurand(item) !== undefined
+            : facts?.items?.values?.some(({ value }) => value === item);
+      expect(known).toBe(true);
+      expect(signal.because).toContain(signal.key);
+      expect(signal.because).not.toMatch(/[.]$/);
+    },
+  );
+});

@@ -1,0 +1,560 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import type {
+  KeyFacts,
+  KeyFile,
+  KeyType,
+  ListFacts,
+  LookalikeFile,
+  LookalikeKey,
+  LookalikeName,
+  MeasurandFacts,
+  MeasurandFile,
+  NamedValue,
+  Signal,
+  SignalFile,
+  SourceFacts,
+  SourceFile,
+  Unit,
+} from '../../server/src/catalog/knowledge.ts';
+import type {
+  Advice,
+  Breach,
+  Expectation,
+  OperatorProfile,
+  Recommendation,
+  RecommendationCase,
+  Role,
+} from '../../server/src/catalog/operator-profile.ts';
+import type { Severity } from '../../server/src/model/problem.ts';
+import { dataFiles, readJson, schemasFolder } from './data-files.ts';
+
+// Strict: a keyword that does nothing where it stands is a mistake in a schema too.
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+
+describe('data files', () => {
+  test.each(dataFiles().map((file) => [file.name, file] as const))('%s is as its schema says', (_, file) => {
+    expect(existsSync(file.schema), file.schema).toBe(true);
+    const validate = validatorOf(file.schema);
+    validate(file.data);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});
+
+/** What a schema must know of an interface: each member's name, and whether it may be absent. */
+type Members<T> = {
+  readonly [Member in keyof T]-?: Partial<Pick<T, Member>> extends Pick<T, Member> ? 'optional' : 'required';
+};
+
+/** Fails to compile when the interface changes, and the test below fails when the schema does not follow. */
+function members<T>(names: Members<T>): Readonly<Record<string, 'optional' | 'required'>> {
+  return names as Readonly<Record<string, 'optional' | 'required'>>;
+}
+
+/** The same for the words of a union. */
+function words<T extends string>(all: Readonly<Record<T, true>>): string[] {
+  return Object.keys(all).sort();
+}
+
+const KEYS = 'keys.schema.json';
+const MEASURANDS = 'measurands.schema.json';
+const LOOKALIKES = 'lookalikes.schema.json';
+const SOURCES = 'sources.schema.json';
+const SIGNALS = 'signals.schema.json';
+const PROFILE = 'operator-profile.schema.json';
+
+const keyPath = 'definitions.key';
+const lookalikePath = 'properties.keys.items';
+const signalPath = 'properties.signals.items';
+
+describe('schemas have the members of the interfaces', () => {
+  test.each([
+    [
+      'KeyFile',
+      KEYS,
+      '',
+      members<KeyFile>({
+        $schema: 'optional',
+        protocol: 'required',
+        profile: 'required',
+        title: 'required',
+        order: 'optional',
+        mandatory: 'optional',
+        keys: 'required',
+      }),
+    ],
+    [
+      'KeyFacts',
+      KEYS,
+      keyPath,
+      members<KeyFacts>({
+        name: 'required',
+        family: 'optional',
+        type: 'required',
+        unit: 'optional',
+        access: 'required',
+        required: 'required',
+        requiredIf: 'optional',
+        minimum: 'optional',
+        maximum: 'optional',
+        limitsFrom: 'optional',
+        usual: 'optional',
+        minLength: 'optional',
+        maxLength: 'optional',
+        format: 'optional',
+        values: 'optional',
+        items: 'optional',
+        default: 'optional',
+        examples: 'optional',
+        special: 'optional',
+        reboot: 'optional',
+        secret: 'optional',
+        deprecated: 'optional',
+        summary: 'required',
+        pitfalls: 'required',
+        related: 'required',
+        misspellings: 'required',
+        ocpp2: 'optional',
+        disagreements: 'required',
+        implementationDefaults: 'optional',
+        confidence: 'required',
+        definedIn: 'required',
+        sources: 'required',
+      }),
+    ],
+    [
+      'KeyFacts.usual',
+      KEYS,
+      `${keyPath}.properties.usual`,
+      members<NonNullable<KeyFacts['usual']>>({
+        minimum: 'optional',
+        maximum: 'optional',
+        because: 'required',
+      }),
+    ],
+    [
+      'KeyFacts.reboot',
+      KEYS,
+      `${keyPath}.properties.reboot`,
+      members<NonNullable<KeyFacts['reboot']>>({ needed: 'required', note: 'optional' }),
+    ],
+    [
+      'KeyFacts.deprecated',
+      KEYS,
+      `${keyPath}.properties.deprecated`,
+      members<NonNullable<KeyFacts['deprecated']>>({ note: 'required', useInstead: 'optional' }),
+    ],
+    [
+      'KeyFacts.definedIn',
+      KEYS,
+      `${keyPath}.properties.definedIn`,
+      members<KeyFacts['definedIn']>({ source: 'required', section: 'optional' }),
+    ],
+    [
+      'NamedValue',
+      KEYS,
+      'definitions.namedValue',
+      members<NamedValue>({ value: 'required', meaning: 'optional' }),
+    ],
+    [
+      'ListFacts',
+      KEYS,
+      `${keyPath}.properties.items`,
+      members<ListFacts>({
+        of: 'required',
+        values: 'optional',
+        maxItemsKey: 'optional',
+        connectorCountKey: 'optional',
+      }),
+    ],
+    [
+      'MeasurandFile',
+      MEASURANDS,
+      '',
+      members<MeasurandFile>({
+        $schema: 'optional',
+        phases: 'required',
+        measurands: 'required',
+        notMeasurands: 'required',
+        phaseRotation: 'required',
+      }),
+    ],
+    [
+      'MeasurandFacts',
+      MEASURANDS,
+      'definitions.measurand',
+      members<MeasurandFacts>({
+        name: 'required',
+        units: 'required',
+        kind: 'required',
+        ac: 'required',
+        dc: 'required',
+        phases: 'required',
+        usualPhases: 'required',
+        summary: 'required',
+        pitfalls: 'required',
+      }),
+    ],
+    [
+      'NamedValue of measurands',
+      MEASURANDS,
+      'definitions.namedValue',
+      members<NamedValue>({ value: 'required', meaning: 'optional' }),
+    ],
+    [
+      'LookalikeName',
+      MEASURANDS,
+      'properties.notMeasurands.items',
+      members<LookalikeName>({ name: 'required', note: 'required', useInstead: 'optional' }),
+    ],
+    [
+      'LookalikeFile',
+      LOOKALIKES,
+      '',
+      members<LookalikeFile>({ $schema: 'optional', protocol: 'required', keys: 'required' }),
+    ],
+    [
+      'LookalikeKey',
+      LOOKALIKES,
+      lookalikePath,
+      members<LookalikeKey>({
+        name: 'required',
+        note: 'required',
+        useInstead: 'optional',
+        status: 'required',
+        sameMeaning: 'required',
+        alternatives: 'optional',
+        secret: 'optional',
+        sources: 'required',
+      }),
+    ],
+    ['SourceFile', SOURCES, '', members<SourceFile>({ $schema: 'optional', sources: 'required' })],
+    [
+      'SourceFacts',
+      SOURCES,
+      'properties.sources.additionalProperties',
+      members<SourceFacts>({ title: 'required', url: 'optional' }),
+    ],
+    ['SignalFile', SIGNALS, '', members<SignalFile>({ $schema: 'optional', signals: 'required' })],
+    [
+      'Signal',
+      SIGNALS,
+      signalPath,
+      members<Signal>({
+        key: 'required',
+        contains: 'optional',
+        lacks: 'optional',
+        current: 'optional',
+        smartCharging: 'optional',
+        because: 'required',
+      }),
+    ],
+    [
+      'OperatorProfile',
+      PROFILE,
+      '',
+      members<OperatorProfile>({
+        $schema: 'optional',
+        id: 'required',
+        name: 'required',
+        source: 'required',
+        recommendations: 'required',
+        advice: 'optional',
+      }),
+    ],
+    [
+      'OperatorProfile.source',
+      PROFILE,
+      'properties.source',
+      members<OperatorProfile['source']>({ title: 'required', url: 'optional' }),
+    ],
+    [
+      'Recommendation',
+      PROFILE,
+      'definitions.recommendation',
+      members<Recommendation>({
+        id: 'required',
+        title: 'required',
+        keys: 'required',
+        role: 'optional',
+        mandatory: 'optional',
+        cases: 'required',
+        reason: 'required',
+        reading: 'optional',
+      }),
+    ],
+    [
+      'RecommendationCase',
+      PROFILE,
+      'definitions.case',
+      members<RecommendationCase>({ when: 'optional', expect: 'required', breaches: 'required' }),
+    ],
+    [
+      'RecommendationCase.when',
+      PROFILE,
+      'definitions.case.properties.when',
+      members<NonNullable<RecommendationCase['when']>>({ current: 'optional', smartCharging: 'optional' }),
+    ],
+    [
+      'Breach',
+      PROFILE,
+      'definitions.breach',
+      members<Breach>({
+        if: 'required',
+        value: 'optional',
+        severity: 'required',
+        because: 'required',
+        set: 'optional',
+      }),
+    ],
+    ['Advice', PROFILE, 'definitions.advice', members<Advice>({ keys: 'required', text: 'required' })],
+    [
+      'Expectation: a value',
+      PROFILE,
+      'definitions.expectation.oneOf.0',
+      members<Extract<Expectation, { readonly value: unknown }>>({ value: 'required' }),
+    ],
+    [
+      'Expectation: a range',
+      PROFILE,
+      'definitions.expectation.oneOf.1',
+      members<Extract<Expectation, { readonly maximum: unknown }>>({
+        minimum: 'optional',
+        maximum: 'required',
+      }),
+    ],
+    [
+      'Expectation: items',
+      PROFILE,
+      'definitions.expectation.oneOf.2',
+      members<Extract<Expectation, { readonly includes: unknown }>>({ includes: 'required' }),
+    ],
+    [
+      'Expectation: replaced',
+      PROFILE,
+      'definitions.expectation.oneOf.3',
+      members<Extract<Expectation, { readonly replaced: unknown }>>({ replaced: 'required' }),
+    ],
+  ])('%s', (_, schema, path, wanted) => {
+    const part = partOf(schema, path);
+    const required = new Set(part.required as string[]);
+    const found = Object.fromEntries(
+      Object.keys(part.properties as object).map((name) => [
+        name,
+        required.has(name) ? 'required' : 'optional',
+      ]),
+    );
+    expect(found).toEqual(wanted);
+    expect(part.additionalProperties).toBe(false);
+  });
+});
+
+describe('schemas have the words of the unions', () => {
+  test.each([
+    [
+      'KeyType',
+      KEYS,
+      `${keyPath}.properties.type`,
+      words<KeyType>({
+        boolean: true,
+        integer: true,
+        decimal: true,
+        string: true,
+        enum: true,
+        list: true,
+        datetime: true,
+      }),
+    ],
+    [
+      'Unit',
+      KEYS,
+      `${keyPath}.properties.unit`,
+      words<Unit>({
+        s: true,
+        ms: true,
+        min: true,
+        h: true,
+        Wh: true,
+        kWh: true,
+        W: true,
+        A: true,
+        mA: true,
+        dA: true,
+        V: true,
+        '%': true,
+        count: true,
+        characters: true,
+      }),
+    ],
+    [
+      'access',
+      KEYS,
+      `${keyPath}.properties.access`,
+      words<KeyFacts['access']>({
+        'read-write': true,
+        'read-only': true,
+        'write-only': true,
+        'read-only-or-read-write': true,
+      }),
+    ],
+    [
+      'format',
+      KEYS,
+      `${keyPath}.properties.format`,
+      words<NonNullable<KeyFacts['format']>>({
+        hex: true,
+        'utc-offset': true,
+        'language-tag': true,
+        'json-object': true,
+      }),
+    ],
+    [
+      'items.of',
+      KEYS,
+      `${keyPath}.properties.items.properties.of`,
+      words<ListFacts['of']>({
+        measurands: true,
+        'phase-rotation': true,
+        values: true,
+        'language-tags': true,
+        integers: true,
+        any: true,
+      }),
+    ],
+    [
+      'confidence',
+      KEYS,
+      `${keyPath}.properties.confidence`,
+      words<KeyFacts['confidence']>({
+        standard: true,
+        'second-hand': true,
+        'single-implementation': true,
+      }),
+    ],
+    [
+      'kind of measurand',
+      MEASURANDS,
+      'definitions.measurand.properties.kind',
+      words<MeasurandFacts['kind']>({ instant: true, register: true, interval: true, limit: true }),
+    ],
+    [
+      'status of a look-alike',
+      LOOKALIKES,
+      `${lookalikePath}.properties.status`,
+      words<LookalikeKey['status']>({
+        misspelling: true,
+        legacy: true,
+        withdrawn: true,
+        'other-version': true,
+        vendor: true,
+        extension: true,
+      }),
+    ],
+    [
+      'Severity',
+      PROFILE,
+      'definitions.breach.properties.severity',
+      words<Severity>({ error: true, warning: true, information: true, hint: true }),
+    ],
+    [
+      'kind of breach',
+      PROFILE,
+      'definitions.breach.properties.if',
+      words<Breach['if']>({
+        equals: true,
+        above: true,
+        below: true,
+        differs: true,
+        'missing-items': true,
+        unchanged: true,
+      }),
+    ],
+    [
+      'Role',
+      PROFILE,
+      'definitions.recommendation.properties.role',
+      words<Role>({
+        'free-vend-token': true,
+        'payment-terminal-token': true,
+        'local-load-balancing': true,
+        'local-whitelist': true,
+        'authorization-timeout': true,
+      }),
+    ],
+  ])('%s', (_, schema, path, wanted) => {
+    expect([...(partOf(schema, path).enum as string[])].sort()).toEqual(wanted);
+  });
+});
+
+describe('schemas help an author', () => {
+  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE];
+
+  test.each(schemas)('%s: every member has a description', (schema) => {
+    expect(undescribed(readJson(join(schemasFolder, schema)), '')).toEqual([]);
+  });
+
+  test.each(schemas)('%s: every example is valid where it stands', (schema) => {
+    const whole = readJson(join(schemasFolder, schema));
+    const wrong = examplesIn(whole, '').flatMap(({ path, part, example }) => {
+      const validate = ajv.compile({ ...part, definitions: whole.definitions ?? {} });
+      return validate(example) ? [] : [`${path}: ${JSON.stringify(example)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+type SchemaPart = Readonly<Record<string, unknown>>;
+
+function validatorOf(path: string): ValidateFunction {
+  const id = basename(path);
+  return ajv.getSchema(id) ?? ajv.compile({ ...readJson(path), $id: id });
+}
+
+/** The part of a schema at a path of members joined by dots. */
+function partOf(schema: string, path: string): SchemaPart {
+  let part: unknown = readJson(join(schemasFolder, schema));
+  for (const step of path === '' ? [] : path.split('.')) part = (part as SchemaPart)[step];
+  return part as SchemaPart;
+}
+
+function isPart(value: unknown): value is SchemaPart {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Paths of the members that say nothing of themselves; one that refers to a definition may leave it to that. */
+function undescribed(part: SchemaPart, path: string): string[] {
+  return Object.entries(part).flatMap(([name, child]) => {
+    // Conditions repeat members without describing them.
+    if (!isPart(child) || ['if', 'then', 'else', 'not', 'allOf', 'anyOf'].includes(name)) return [];
+    const here = `${path}/${name}`;
+    const silent =
+      name === 'properties'
+        ? Object.entries(child)
+            .filter(([, member]) => !('description' in (member as object) || '$ref' in (member as object)))
+            .map(([member]) => `${here}/${member}`)
+        : [];
+    return [...silent, ...undescribed(child, here)];
+  });
+}
+
+interface Example {
+  readonly path: string;
+  readonly part: SchemaPart;
+  readonly example: unknown;
+}
+
+function examplesIn(part: SchemaPart, path: string): Example[] {
+  const own = Array.isArray(part.examples)
+    ? part.examples.map((example: unknown) => ({ path, part, example }))
+    : [];
+  const inner = Object.entries(part).flatMap(([name, child]) =>
+    // The member of a key that is called `examples` is a schema and no list.
+    isPart(child) && !Array.isArray(child) ? examplesIn(child, `${path}/${name}`) : [],
+  );
+  const alternatives = Array.isArray(part.oneOf)
+    ? part.oneOf.flatMap((child, index) => (isPart(child) ? examplesIn(child, `${path}/oneOf/${index}`) : []))
+    : [];
+  return [...own, ...inner, ...alternatives];
+}
