@@ -1,6 +1,17 @@
-import type { AnalysisOptions } from '../analysis.ts';
-import type { TextEdit } from '../text/edits.ts';
-import type { Understood } from './understood.ts';
+import { type AnalysisOptions, understand } from '../analysis.ts';
+import { recommendedValue } from '../catalog/expectations.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import { editsFor } from '../fixes.ts';
+import type { ConfigEntry } from '../model/document.ts';
+import type { Change, PlainValue } from '../model/problem.ts';
+import { withItems } from '../resolve/lists.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { isWritten } from '../rules/support/purpose.ts';
+import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { adviceFor, type KeyAdvice, recommendedFor } from './advice.ts';
+import { shownText } from './shown-value.ts';
+import { editsBetween } from './text-difference.ts';
+import { takesKeys, type Understood } from './understood.ts';
 
 /** What "apply all recommended values" would do to a file, to be shown before it is done. */
 export interface RecommendedPlan {
@@ -26,16 +37,188 @@ export interface RecommendedChange {
   /** As written now; undefined for `insert` and for entries without a value. */
   readonly from: string | undefined;
   readonly to: string;
-  /** Why the operator asks for it: a sentence. */
+  /** Why the operator asks for it: a sentence or a few. */
   readonly reason: string;
   /** Id of the recommendation as problems have it: `greenflux/heartbeat-interval`. */
   readonly rule: string;
 }
 
-/** The changes that make a file follow the operator's advice; undefined when it does, or when there is no operator. */
+/**
+ * The changes that make a file follow the operator's advice; undefined when it does, or when there is no operator. A
+ * value that is right for one kind of station stays as long as the kind is not known.
+ */
 export function planRecommended(
-  _understood: Understood,
-  _options: AnalysisOptions,
+  { document, resolved }: Understood,
+  options: AnalysisOptions,
 ): RecommendedPlan | undefined {
-  return undefined;
+  const { operator } = resolved;
+  if (operator === undefined) return undefined;
+  const setters = resolved.scopes.map(changedValues);
+  const afterSetting = applyEdits(
+    document.text,
+    setters
+      .flat()
+      .flatMap(({ entry, value }) => editsFor(document, asFix({ kind: 'set-value', entry, value }))),
+  );
+  const inserters = resolved.scopes.map(missingKeys);
+  const { text, inserted } = insertAll(afterSetting, inserters, options);
+  const scopes = resolved.scopes.map(({ scope }, index) => ({
+    scope: index,
+    label: scope.label,
+    changes: [...(setters[index] ?? []), ...(inserted[index] ?? [])].map(({ change }) => change),
+  }));
+  const changed = scopes.filter(({ changes }) => changes.length > 0);
+  if (changed.length === 0) return undefined;
+  return { operator: operator.profile.name, scopes: changed, edits: editsBetween(document.text, text) };
+}
+
+interface Setter {
+  readonly entry: ConfigEntry;
+  readonly value: PlainValue;
+  readonly change: RecommendedChange;
+}
+
+interface Inserter {
+  readonly value: PlainValue;
+  readonly change: RecommendedChange;
+}
+
+function changedValues(scope: ResolvedScope): readonly Setter[] {
+  return scope.entries.flatMap((resolved): readonly Setter[] => {
+    const { facts, entry } = resolved;
+    if (facts === undefined || entry.readOnly === true) return [];
+    const wanted = wantedValue(facts, resolved, scope);
+    if (wanted === undefined) return [];
+    const change = describe('set', facts, wanted.advice, String(wanted.value), scope, shownText(resolved));
+    return [{ entry, value: wanted.value, change }];
+  });
+}
+
+interface WantedValue {
+  readonly value: PlainValue;
+  /** The recommendations that the value as it is does not follow; never empty. */
+  readonly advice: readonly KeyAdvice[];
+}
+
+/** What an entry's value should become; undefined where it is as it should be or nobody can say. */
+function wantedValue(
+  facts: KeyFacts,
+  resolved: ResolvedEntry,
+  scope: ResolvedScope,
+): WantedValue | undefined {
+  const advice = adviceFor(facts, scope, resolved);
+  if (advice.length === 0 || resolved.value.kind === 'placeholder') return undefined;
+  if (advice[0]?.value === undefined) {
+    // Nothing that could be compared: no value, or none of the key's type. What a station reports stays.
+    const value = isWritten(scope) && facts.access !== 'read-only' ? recommendedFor(facts, scope) : undefined;
+    return value === undefined ? undefined : { value, advice };
+  }
+  const departures = advice.filter(({ found, rightForSome }) => found !== undefined && !rightForSome);
+  let text = resolved.entry.value?.text ?? '';
+  let free = freePlaces(resolved, scope);
+  const followed: KeyAdvice[] = [];
+  for (const departure of departures) {
+    const missing = departure.found?.missing ?? [];
+    if (missing.length === 0) {
+      const value = scalarValue(departure);
+      return value === undefined ? undefined : { value, advice: [departure] };
+    }
+    if (missing.length > free) continue;
+    free -= missing.length;
+    text = withItems(text, missing);
+    followed.push(departure);
+  }
+  return followed.length === 0 ? undefined : { value: text, advice: followed };
+}
+
+/** The value for advice that asks for one: for a range the nearer end. */
+function scalarValue({ chosen, found }: KeyAdvice): PlainValue | undefined {
+  const { expect } = chosen.case;
+  if (found?.breach.set !== undefined) return found.breach.set;
+  if (found?.breach.if === 'below' && 'maximum' in expect) return expect.minimum ?? expect.maximum;
+  return recommendedValue(expect);
+}
+
+/** How many more items the station's list takes; as many as wanted where no limit is stated. */
+function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): number {
+  const limitKey = facts?.items?.maxItemsKey;
+  const limit = limitKey === undefined ? undefined : scope.entryFor(limitKey)?.value;
+  if (limit?.kind !== 'number') return Number.POSITIVE_INFINITY;
+  return Math.max(0, limit.value - (value.kind === 'list' ? value.items.length : 0));
+}
+
+/** Recommended keys that a file which is sent or loaded lacks; what a station reported is never added to. */
+function missingKeys(scope: ResolvedScope): readonly Inserter[] {
+  const { operator, catalog } = scope;
+  if (operator === undefined || !isWritten(scope) || !takesKeys(scope)) return [];
+  const profiles = new Set(
+    scope.entries.flatMap(({ facts }) => (facts === undefined ? [] : [catalog.profileOf(facts)])),
+  );
+  const keys = new Set(operator.profile.recommendations.flatMap(({ keys }) => keys));
+  return [...keys].flatMap((name): readonly Inserter[] => {
+    const facts = catalog.key(name);
+    if (facts === undefined || scope.entryFor(name) !== undefined || facts.access === 'read-only') return [];
+    // A station without a feature refuses its keys: only what all have, and features that the file knows already.
+    const profile = catalog.profileOf(facts);
+    if (profile.mandatory !== true && !profiles.has(profile)) return [];
+    const value = recommendedFor(facts, scope);
+    if (value === undefined) return [];
+    const advice = adviceFor(facts, scope);
+    return [{ value, change: describe('insert', facts, advice, String(value), scope, undefined) }];
+  });
+}
+
+/**
+ * Inserts one key into every scope, reads the result, and goes on with the next, so that each insertion sees the one
+ * before it. Returns what could be inserted: some shapes hold a single entry.
+ */
+function insertAll(
+  text: string,
+  inserters: readonly (readonly Inserter[])[],
+  options: AnalysisOptions,
+): { readonly text: string; readonly inserted: readonly (readonly Inserter[])[] } {
+  let current = text;
+  const inserted: Inserter[][] = inserters.map(() => []);
+  const rounds = Math.max(0, ...inserters.map((ofScope) => ofScope.length));
+  for (let round = 0; round < rounds; round++) {
+    const document = understand(current, options)?.document;
+    if (document === undefined || document.scopes.length !== inserters.length) break;
+    const edits = inserters.flatMap((ofScope, index) => {
+      const next = ofScope[round];
+      const scope = document.scopes[index];
+      if (next === undefined || scope === undefined) return [];
+      const { key } = next.change;
+      const own = editsFor(document, asFix({ kind: 'insert-entry', scope, name: key, value: next.value }));
+      if (own.length > 0) inserted[index]?.push(next);
+      return own;
+    });
+    current = applyEdits(current, edits);
+  }
+  return { text: current, inserted };
+}
+
+function describe(
+  kind: RecommendedChange['kind'],
+  facts: KeyFacts,
+  advice: readonly KeyAdvice[],
+  to: string,
+  { operator }: ResolvedScope,
+  from: string | undefined,
+): RecommendedChange {
+  const unsure = advice.some(({ chosen }) => chosen.otherwise.length > 0);
+  const reasons = advice.map(({ recommendation }) => recommendation.reason);
+  if (unsure)
+    reasons.push('It is not known what kind of station this is; another kind may need another value.');
+  return {
+    kind,
+    key: facts.name,
+    from,
+    to,
+    reason: reasons.join(' '),
+    rule: `${operator?.profile.id}/${advice[0]?.recommendation.id}`,
+  };
+}
+
+function asFix(change: Change): Parameters<typeof editsFor>[1] {
+  return { title: '', safe: true, changes: [change] };
 }

@@ -6,6 +6,7 @@ import type { ResolvedScope } from '../resolve/resolve.ts';
 import { adviceFor, recommendedFor } from './advice.ts';
 import type { Completion } from './completion.ts';
 import { shortened } from './markdown.ts';
+import { takesKeys } from './understood.ts';
 import { quotedValue } from './words.ts';
 
 /** Longest value that is shown behind a key's name. */
@@ -137,11 +138,4 @@ function initialValue(facts: KeyFacts, scope: ResolvedScope): PlainValue {
     default:
       return written ?? '';
   }
-}
-
-/** Whether keys of the catalog's protocol have a place in a scope. */
-function takesKeys({ scope, station, catalog }: ResolvedScope): boolean {
-  if (scope.keysAre === 'other') return false;
-  const protocol = station.protocol.value;
-  return protocol === undefined || protocol === catalog.protocol;
 }

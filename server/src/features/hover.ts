@@ -5,7 +5,7 @@ import { describeItem } from './describe-item.ts';
 import { describeKey, describeLookalike } from './describe-key.ts';
 import { describeValue } from './describe-value.ts';
 import { placeAt } from './locate.ts';
-import type { Understood } from './understood.ts';
+import { takesKeys, type Understood } from './understood.ts';
 
 /** What to show at a place, and which text it is about. */
 export interface Hover {
@@ -59,7 +59,7 @@ function itemHover(
 
 /** A key that is named without a value. Other protocols and programs match nothing, as with entries. */
 function referenceHover({ name, range }: KeyReference, scope: ResolvedScope): Hover | undefined {
-  if (scope.scope.keysAre === 'other') return undefined;
+  if (!takesKeys(scope)) return undefined;
   const match = scope.catalog.match(name);
   if (match.kind === 'lookalike') return { range, markdown: describeLookalike(match.lookalike, name, scope) };
   return match.kind === 'unknown' ? undefined : { range, markdown: describeKey(match.facts, scope) };

@@ -1,3 +1,4 @@
+import type { KeyMatch } from '../catalog/catalog.ts';
 import type { ConfigScope } from '../model/document.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
@@ -85,9 +86,16 @@ function entrySymbol(resolved: ResolvedEntry): OutlineSymbol {
     kind: isSecret(resolved) ? 'secret' : kindOf(resolved),
     range: entry.range,
     selection: entry.keyRange,
-    deprecated: facts?.deprecated !== undefined || match.kind === 'lookalike',
+    deprecated: facts?.deprecated !== undefined || isOutdated(match),
     children: [],
   };
+}
+
+function isOutdated(match: KeyMatch): boolean {
+  return (
+    match.kind === 'lookalike' &&
+    (match.lookalike.status === 'legacy' || match.lookalike.status === 'withdrawn')
+  );
 }
 
 function kindOf({ facts, entry }: ResolvedEntry): OutlineSymbol['kind'] {
