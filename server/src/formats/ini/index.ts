@@ -1,0 +1,19 @@
+import type { Format } from '../format.ts';
+import { completeEntry, completeValue, cursorAt } from './cursor.ts';
+import { insertEntry, removeEntry, renameKey, setValue } from './edits.ts';
+import { acceptsFile } from './flavour.ts';
+import { parse } from './parse.ts';
+
+/** INI files and their relatives: `.ini`, `.cfg`, `.conf`, `.properties`, `.env`. */
+export const iniFormat: Format = {
+  id: 'ini',
+  accepts: acceptsFile,
+  parse,
+  setValue,
+  renameKey,
+  removeEntry,
+  insertEntry,
+  cursorAt,
+  completeEntry,
+  completeValue,
+};
