@@ -69,12 +69,17 @@ export function listWords(items: readonly string[]): string {
 /** A breach's clause with its placeholders filled in. */
 export function breachWords({ breach, missing }: FoundBreach, value: ComparableValue): string {
   const seconds = value.kind === 'number' && value.value > 0 ? value.value : undefined;
-  const often = (period: number) => (seconds === undefined ? 'many' : String(Math.round(period / seconds)));
+  const often = (period: number) => (seconds === undefined ? 'many' : timesWords(period / seconds));
   return breach.because
     .replaceAll('{perMinute}', often(60))
     .replaceAll('{perHour}', often(3_600))
     .replaceAll('{perDay}', often(86_400))
     .replaceAll('{items}', listWords(missing));
+}
+
+/** "6", "1.3": how often something happens, as exact as it matters. */
+function timesWords(times: number): string {
+  return String(times < 10 ? Math.round(times * 10) / 10 : Math.round(times));
 }
 
 function missingItems(expect: Expectation, value: ComparableValue): readonly string[] {

@@ -22,13 +22,8 @@ export const misspeltKey = entryRule<Misspelling>({
     if (match.kind === 'misspelling') return [{ meant: [match.facts.name], known: true }];
     if (match.kind === 'lookalike' && match.lookalike.status === 'misspelling') {
       const { useInstead, alternatives, note } = match.lookalike;
-      return [
-        {
-          meant: [...(useInstead === undefined ? [] : [useInstead]), ...(alternatives ?? [])],
-          known: true,
-          note,
-        },
-      ];
+      const meant = alternatives ?? (useInstead === undefined ? [] : [useInstead]);
+      return [{ meant, known: true, note }];
     }
     if (match.kind !== 'unknown') return undefined;
     const near = probablyMeant(entry, scope);
