@@ -1,5 +1,26 @@
-import { Command } from 'commander';
-import manifest from '../../package.json';
+import { version } from '../../package.json';
+import { runCommandLine } from './cli/command-line.ts';
+import { nodeHost } from './cli/node/node-host.ts';
+import { RulePages } from './lsp/rule-pages.ts';
+import { operatorProfiles, rulePages, standardKnowledge } from './platform/bundled-knowledge.ts';
 
 /** The command line, `ocpp-config`. */
-new Command('ocpp-config').version(manifest.version).parse();
+const publishedPages = new RulePages(undefined);
+runCommandLine(process.argv.slice(2), nodeHost(), {
+  version,
+  standardKnowledge,
+  operatorProfiles,
+  rulePages,
+  rulePage: (rule) => publishedPages.addressOf(rule),
+  startLanguageServer: async () => {
+    // Loaded only here: no other command needs the protocol's library.
+    const [{ serveOverStdio }, { nodePlatform }] = await Promise.all([
+      import('./lsp/node.ts'),
+      import('./platform/node.ts'),
+    ]);
+    serveOverStdio(nodePlatform());
+  },
+}).then((exitCode) => {
+  // Not `exit`, which would cut off what is still on its way to a pipe.
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,164 @@
+import picomatch from 'picomatch';
+import type { AnalysisOptions } from '../analysis.ts';
+import { Catalog } from '../catalog/catalog.ts';
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import { OperatorAdvice } from '../catalog/recommendations.ts';
+import { SEVERITIES, type Severity } from '../model/problem.ts';
+import type { CurrentType } from '../model/station.ts';
+import { RULES } from '../rules/index.ts';
+import type { CheckOptions } from './check.ts';
+import type { Output } from './host.ts';
+import { REPORTERS, type ReporterName } from './reporters/index.ts';
+import type { Services } from './services.ts';
+import { SHAPE_IDS } from './shape-ids.ts';
+import { similarNames } from './similar-names.ts';
+import { COLOURED, PLAIN, type Style } from './terminal/style.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of `check` as Commander reads them, choices already checked. */
+export interface CheckFlags {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly maxSeverity: Severity;
+  readonly rule?: readonly string[];
+  readonly operator: string;
+  readonly current?: CurrentType;
+  readonly smartCharging?: 'on' | 'off';
+  readonly shape?: readonly string[];
+  readonly stdinPath?: string;
+  readonly format: ReporterName;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+/** Looks up all that a person has named. Throws a `UsageError` for what does not exist or does not go together. */
+export function checkOptions(paths: readonly string[], flags: CheckFlags, services: Services): CheckOptions {
+  const from = fromOf(paths, flags);
+  const verbosity = flags.quiet === true ? 'quiet' : 'usual';
+  const styleFor = styleChooser(flags.color);
+  if (flags.dryRun === true && flags.format !== 'text') {
+    throw new UsageError(`--dry-run prints a diff and cannot be combined with --format ${flags.format}`);
+  }
+  return {
+    from,
+    mode: flags.dryRun === true ? 'preview' : flags.fix === true ? 'write' : 'report',
+    threshold: flags.maxSeverity,
+    verbosity,
+    styleFor,
+    analysisFor: analysisChooser(flags, services),
+    reporterFor: (output) =>
+      REPORTERS[flags.format]({
+        write: (text) => output.write(text),
+        style: styleFor(output),
+        width: output.width,
+        least: verbosity === 'quiet' ? flags.maxSeverity : 'hint',
+        verbosity,
+        rulePage: (rule) => services.rulePage(rule),
+      }),
+  };
+}
+
+/** The advice of an operator by id; undefined for `none`. */
+export function operatorAdvice(id: string, profiles: readonly OperatorProfile[]): OperatorAdvice | undefined {
+  if (id === 'none') return undefined;
+  const profile = profiles.find((candidate) => candidate.id === id);
+  if (profile === undefined) {
+    const known = [...profiles.map((candidate) => candidate.id), 'none'].join(', ');
+    throw new UsageError(`--operator: '${id}' is not known; there are ${known}`);
+  }
+  return new OperatorAdvice(profile);
+}
+
+/** Colours as an option says, otherwise where they are welcome. */
+export function styleChooser(color: boolean | undefined): (output: Output) => Style {
+  return ({ takesColours }) => ((color ?? takesColours) ? COLOURED : PLAIN);
+}
+
+/** The ids that problems can have: an operator's recommendations have one each. */
+export function problemIds(profiles: readonly OperatorProfile[]): string[] {
+  const own = RULES.filter(({ group }) => group !== 'operator').map(({ id }) => id);
+  return [
+    ...own,
+    ...profiles.flatMap(({ id, recommendations }) =>
+      recommendations.map((recommendation) => `${id}/${recommendation.id}`),
+    ),
+  ];
+}
+
+function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptions['from'] {
+  if (!paths.includes('-')) {
+    if (stdinPath !== undefined)
+      throw new UsageError('--stdin-path is for standard input: add - as the path');
+    return { kind: 'files', names: paths.length === 0 ? ['.'] : paths };
+  }
+  if (paths.length > 1)
+    throw new UsageError('- stands for standard input and cannot be combined with other paths');
+  return { kind: 'input', path: stdinPath ?? '<stdin>' };
+}
+
+function analysisChooser(
+  flags: CheckFlags,
+  services: Services,
+): (path: string) => AnalysisOptions | undefined {
+  const profiles = services.operatorProfiles();
+  const shared: AnalysisOptions = {
+    knowledge: {
+      catalog: new Catalog(services.standardKnowledge()),
+      operator: operatorAdvice(flags.operator, profiles),
+    },
+    station: {
+      current: flags.current,
+      smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',
+    },
+    severities: Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles))),
+  };
+  const shapes = (flags.shape ?? []).map(shapeChoice);
+  return (path) => {
+    // As with settings, the last one that matches counts.
+    const shape = shapes.findLast(({ matches }) => matches(path))?.shape;
+    return shape === 'off' ? undefined : { ...shared, path, shape };
+  };
+}
+
+function severityOf(
+  rule: string,
+  profiles: readonly OperatorProfile[],
+): [id: string, severity: Severity | 'off'] {
+  const [id, severity] = cutAtLastEquals(rule);
+  const wanted = [...SEVERITIES, 'off' as const].find((candidate) => candidate === severity);
+  if (wanted === undefined) {
+    throw new UsageError(`--rule ${rule}: write <id>=${[...SEVERITIES, 'off'].join('|')}`);
+  }
+  const known = [...problemIds(profiles), ...profiles.map((profile) => `${profile.id}/*`)];
+  if (!known.includes(id)) throw new UsageError(`--rule: there is no rule '${id}'${didYouMean(id, known)}`);
+  return [id, wanted];
+}
+
+interface ShapeChoice {
+  readonly matches: (path: string) => boolean;
+  readonly shape: string;
+}
+
+function shapeChoice(text: string): ShapeChoice {
+  const [glob, shape] = cutAtLastEquals(text);
+  if (glob === '') throw new UsageError(`--shape ${text}: write <glob>=<id>, or <glob>=off`);
+  if (shape !== 'off' && !SHAPE_IDS.includes(shape)) {
+    throw new UsageError(
+      `--shape: there is no shape '${shape}'; there are ${[...SHAPE_IDS, 'off'].join(', ')}`,
+    );
+  }
+  // A glob without a slash is compared with the file's name, as in the editor's settings.
+  const anywhere = glob.includes('/') ? [glob, `**/${glob}`] : `**/${glob}`;
+  return { matches: picomatch(anywhere, { dot: true }), shape };
+}
+
+/** The part before the last equals sign, since a glob may hold others, and the part after it. */
+function cutAtLastEquals(text: string): [before: string, after: string] {
+  const equals = text.lastIndexOf('=');
+  return equals < 0 ? ['', ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const [nearest] = similarNames(name, known);
+  return nearest === undefined ? '' : `. Did you mean ${nearest}?`;
+}

@@ -1,0 +1,158 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES } from '../model/problem.ts';
+import type { CurrentType } from '../model/station.ts';
+import type { ExitCode } from './check.ts';
+import type { CheckFlags } from './check-options.ts';
+import type { ExplainFlags } from './explain/explain.ts';
+import { AFTER_CHECK_HELP, AFTER_HELP } from './help-texts.ts';
+import type { Host } from './host.ts';
+import { REPORTERS } from './reporters/index.ts';
+import type { Services } from './services.ts';
+import { printable } from './terminal/characters.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Runs the command that the arguments ask for. Never throws for what a person may do wrong. */
+export async function runCommandLine(
+  words: readonly string[],
+  host: Host,
+  services: Services,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = makeProgram(host, services, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has printed its message already; help and version are no failures.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    host.errors.write(`error: ${printable(error.message)}\n`);
+    return 2;
+  }
+}
+
+type Finish = (exitCode: ExitCode) => void;
+
+function makeProgram(host: Host, services: Services, finish: Finish): Command {
+  const program = new Command('ocpp-config')
+    .description(
+      'Checks the configuration files of EV chargers: OCPP keys explained, mistakes found and fixed.',
+    )
+    .usage('<command> [options]')
+    .version(services.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'say what there is to say about a command')
+    .helpCommand('help [command]', 'the same as --help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.output.write(text),
+      writeErr: (text) => host.errors.write(text),
+      outputError: (text, write) => write(oneLine(text)),
+      getOutHelpWidth: () => Math.min(host.output.width, WIDEST_HELP),
+      getErrHelpWidth: () => Math.min(host.errors.width, WIDEST_HELP),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', AFTER_HELP);
+  // Without an action Commander would take any first word for a mistyped command and say no more.
+  program.argument('[command]').action((word: string | undefined) => {
+    if (word !== undefined) throw unknownCommand(word);
+    program.outputHelp({ error: true });
+    finish(2);
+  });
+  addCheck(program, host, services, finish);
+  addExplain(program, host, services, finish);
+  addLanguageServer(program, services);
+  return program;
+}
+
+const WIDEST_HELP = 100;
+
+function addCheck(program: Command, host: Host, services: Services, finish: Finish): void {
+  const check = program
+    .command('check')
+    .summary('find problems in files, and put them right')
+    .description('Finds problems in charger configurations, and with --fix puts right what is safe to.')
+    .argument('[paths...]', 'files, folders or globs; - for standard input (default: the current folder)')
+    .optionsGroup('What to do:')
+    .option('--fix', 'write the safe fixes into the files; - prints the fixed text')
+    .option('--dry-run', 'print what --fix would change as a unified diff, and write nothing')
+    .optionsGroup('What counts:')
+    .addOption(
+      new Option('--max-severity <severity>', 'exit with 1 from this severity on')
+        .choices(SEVERITIES)
+        .default('error'),
+    )
+    .option('--rule <id=severity>', 'give a rule another severity, or turn it off; may be repeated', collect)
+    .optionsGroup('How to understand the files:')
+    .option('--operator <id>', "whose recommendations apply: greenflux, or none for nobody's", 'greenflux')
+    .option('--current <AC|DC>', 'what the stations charge with', currentType)
+    .addOption(new Option('--smart-charging <state>', 'whether the stations do it').choices(['on', 'off']))
+    .option('--shape <glob=id>', 'how to read files, or off to leave them alone; may be repeated', collect)
+    .option('--stdin-path <name>', 'the name to show, and to recognise the format by, for -')
+    .optionsGroup('Output:')
+    .addOption(
+      new Option('--format <format>', 'how to report').choices(Object.keys(REPORTERS)).default('text'),
+    )
+    .option('--quiet', 'print only what makes the check fail')
+    .option('--color', 'use colours, also in a file or a pipe')
+    .option('--no-color', 'use no colours')
+    .optionsGroup('Help:')
+    .helpOption('-h, --help', 'print this')
+    .addHelpText('after', AFTER_CHECK_HELP);
+  check.action(async (paths: string[], flags: CheckFlags) => {
+    const [{ check: run }, { checkOptions }] = await Promise.all([
+      import('./check.ts'),
+      import('./check-options.ts'),
+    ]);
+    finish(await run(checkOptions(paths, flags, services), host));
+  });
+}
+
+function addExplain(program: Command, host: Host, services: Services, finish: Finish): void {
+  program
+    .command('explain')
+    .summary('say what a key, a measurand or a rule is about')
+    .description('Says what is known of a configuration key, a measurand, or a rule of check.')
+    .argument('<name>', 'the name, in any case; a near miss gets suggestions')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--operator <id>', 'whose recommendations to show: greenflux, or none', 'greenflux')
+    .option('--color', 'use colours, also in a file or a pipe')
+    .option('--no-color', 'use no colours')
+    .helpOption('-h, --help', 'print this')
+    .action(async (name: string, flags: ExplainFlags) => {
+      const { explain } = await import('./explain/explain.ts');
+      explain(name, flags, host, services);
+      finish(0);
+    });
+}
+
+function addLanguageServer(program: Command, services: Services): void {
+  program
+    .command('lsp')
+    .summary('run the language server for an editor')
+    .description('Runs the language server. An editor starts it and speaks LSP with it.')
+    .requiredOption('--stdio', 'speak over standard input and output, which is the only way there is')
+    .helpOption('-h, --help', 'print this')
+    .action(() => services.startLanguageServer());
+}
+
+function unknownCommand(word: string): UsageError {
+  return new UsageError(`there is no command '${word}'. To check a file: ocpp-config check ${word}`);
+}
+
+/** Commander puts its suggestions on a line of their own. */
+function oneLine(text: string): string {
+  return `${text.trim().replace(/\s*\n\s*\((.*)\)$/s, '. $1')}\n`;
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function currentType(value: string): CurrentType {
+  const current = value.toUpperCase();
+  if (current !== 'AC' && current !== 'DC') throw new InvalidArgumentError('Allowed choices are AC, DC.');
+  return current;
+}

@@ -1,0 +1,73 @@
+import { Catalog } from '../../catalog/catalog.ts';
+import { operatorAdvice, styleChooser } from '../check-options.ts';
+import type { Host } from '../host.ts';
+import type { Services } from '../services.ts';
+import { Sheet } from '../terminal/sheet.ts';
+import { UsageError } from '../usage-error.ts';
+import type { ExplainContext } from './explain-context.ts';
+import { findTopic, type Topic } from './find-topic.ts';
+import { writeKey, writeLookalike } from './key-sheet.ts';
+import { writeMarkdown } from './markdown-sheet.ts';
+import { writeMeasurand, writeNotMeasurand } from './measurand-sheet.ts';
+import { topicData } from './topic-data.ts';
+
+/** The options of `explain` as Commander reads them. */
+export interface ExplainFlags {
+  readonly format: 'text' | 'json';
+  readonly operator: string;
+  readonly color?: boolean;
+}
+
+/** Prints what is known of a name. Throws a `UsageError` when nothing is. */
+export function explain(name: string, flags: ExplainFlags, host: Host, services: Services): void {
+  const context: ExplainContext = {
+    catalog: new Catalog(services.standardKnowledge()),
+    operator: operatorAdvice(flags.operator, services.operatorProfiles()),
+  };
+  const topic = findTopic(name, context.catalog, services.rulePages());
+  if (topic.kind === 'unknown') throw new UsageError(unknownWords(name, topic.similar));
+  if (flags.format === 'json') {
+    host.output.write(`${JSON.stringify(topicData(topic, context), undefined, 2)}\n`);
+    return;
+  }
+  const sheet = new Sheet(styleChooser(flags.color)(host.output), host.output.width);
+  write(topic, name, context, sheet);
+  host.output.write(sheet.text());
+}
+
+type KnownTopic = Exclude<Topic, { readonly kind: 'unknown' }>;
+
+function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: Sheet): void {
+  switch (topic.kind) {
+    case 'key':
+      if (topic.because === 'misspelling')
+        sheet.paragraph(`${name} is a wrong spelling of ${topic.facts.name}.`);
+      if (topic.because === 'near') sheet.paragraph(`There is no ${name}. Did you mean ${topic.facts.name}?`);
+      if (topic.because === 'ocpp2')
+        sheet.paragraph(`${name} is a name of OCPP 2.x; this is the key of OCPP 1.6.`);
+      writeKey(topic.facts, context, sheet);
+      break;
+    case 'lookalike':
+      writeLookalike(topic.lookalike, context, sheet);
+      break;
+    case 'measurand':
+      if (topic.because === 'near')
+        sheet.paragraph(`There is no ${name}. Did you mean ${topic.match.facts.name}?`);
+      writeMeasurand(topic.match, context, sheet);
+      break;
+    case 'not-measurand':
+      writeNotMeasurand(topic.other, context, sheet);
+      break;
+    case 'rule':
+      writeMarkdown(topic.page, sheet);
+      break;
+  }
+}
+
+function unknownWords(name: string, similar: readonly string[]): string {
+  const start = `nothing is known of '${name}'`;
+  const last = similar.at(-1);
+  if (last === undefined) return `${start}. Give the name of a key, a measurand or a rule`;
+  const list = similar.length === 1 ? last : `${similar.slice(0, -1).join(', ')} or ${last}`;
+  return `${start}. Did you mean ${list}?`;
+}

@@ -1,0 +1,148 @@
+import type { KeyFacts, LookalikeKey, NamedValue } from '../../catalog/knowledge.ts';
+import { withUnit } from '../../catalog/quantities.ts';
+import { quantityWords, quotedValue, requirementWords, typeWords } from '../../features/words.ts';
+import type { Sheet } from '../terminal/sheet.ts';
+import { writeAdvice } from './advice-sheet.ts';
+import type { ExplainContext } from './explain-context.ts';
+
+/** Everything that is known of a key, what matters most at the station first. */
+export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet): void {
+  const { catalog } = context;
+  sheet.title(facts.family ?? facts.name, `OCPP ${catalog.protocol}, ${catalog.profileOf(facts).title}`);
+  sheet.paragraph(facts.summary);
+  if (facts.deprecated !== undefined) sheet.paragraph(deprecation(facts.deprecated));
+  sheet.table([
+    ['takes', typeWords(facts)],
+    ['limits', limitWords(facts)],
+    ['usual', usualWords(facts)],
+    ['default', facts.default === undefined ? undefined : quotedValue(facts.default, facts)],
+    ['example', facts.examples?.map((example) => quotedValue(example, facts)).join(', ')],
+    ['access', ACCESS[facts.access]],
+    ['required', requirementWords(facts)],
+    ['reboot', rebootWords(facts)],
+    ['secret', facts.secret ? 'yes: its value is never shown' : undefined],
+    ['list length', facts.items?.maxItemsKey && `at most as many items as ${facts.items.maxItemsKey} says`],
+    ['OCPP 2.x', facts.ocpp2],
+  ]);
+  sheet.section('Values', (facts.values ?? facts.items?.values ?? []).map(namedWords));
+  sheet.section(
+    'Values with a meaning of their own',
+    (facts.special ?? []).map(({ value, meaning }) =>
+      namedWords({ value: quotedValue(value, facts), ...(meaning && { meaning }) }),
+    ),
+  );
+  writeAdvice(facts, context, sheet);
+  sheet.section('What goes wrong', facts.pitfalls);
+  sheet.section('Where stations differ', [...facts.disagreements, ...implementationWords(facts)]);
+  if (facts.items?.of === 'measurands') {
+    sheet.section('Measurands (explain each by its name)', [
+      catalog.measurands.map(({ name }) => name).join(', '),
+    ]);
+  }
+  sheet.section('See also', facts.related.length === 0 ? [] : [facts.related.join(', ')]);
+  sheet.section('Seen misspelt as', facts.misspellings.length === 0 ? [] : [facts.misspellings.join(', ')]);
+  sheet.section('Sources', sourceWords(facts, context));
+}
+
+/** A name that is found in files and is no key, and what to use instead. */
+export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: Sheet): void {
+  const { catalog } = context;
+  sheet.title(lookalike.name, LOOKALIKES[lookalike.status]);
+  sheet.paragraph(lookalike.note);
+  const instead = [...new Set([lookalike.useInstead, ...(lookalike.alternatives ?? [])])].filter(
+    (name) => name !== undefined,
+  );
+  sheet.section(
+    'Use instead',
+    instead.map((name) => {
+      const facts = catalog.key(name);
+      return facts === undefined ? name : `${name}: ${facts.summary}`;
+    }),
+  );
+  sheet.section(
+    'Sources',
+    lookalike.sources.map((id) => sourceTitle(id, context)),
+  );
+}
+
+const ACCESS: Readonly<Record<KeyFacts['access'], string>> = {
+  'read-write': 'can be read and written',
+  'read-only': 'read-only: the station reports it',
+  'write-only': 'write-only: the station never reports it',
+  'read-only-or-read-write': 'can be read, and written on some stations',
+};
+
+const LOOKALIKES: Readonly<Record<LookalikeKey['status'], string>> = {
+  misspelling: 'a wrong spelling',
+  legacy: 'a key of an earlier OCPP version',
+  withdrawn: 'a key that was withdrawn',
+  'other-version': 'a name of OCPP 2.x',
+  vendor: "a maker's own key",
+  extension: 'a key of an extension',
+};
+
+function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
+  return `Of no use any more: ${note}${useInstead === undefined ? '' : ` Use ${useInstead}.`}`;
+}
+
+function limitWords(facts: KeyFacts): string | undefined {
+  const { minimum, maximum, limitsFrom } = facts;
+  const range = rangeWords(minimum, maximum, facts);
+  if (range === undefined) return undefined;
+  return limitsFrom === undefined ? range : `${range} (${limitsFrom})`;
+}
+
+function usualWords(facts: KeyFacts): string | undefined {
+  if (facts.usual === undefined) return undefined;
+  const { minimum, maximum, because } = facts.usual;
+  return `${rangeWords(minimum, maximum, facts)}, because ${because}`;
+}
+
+function rangeWords(
+  minimum: number | undefined,
+  maximum: number | undefined,
+  facts: KeyFacts,
+): string | undefined {
+  if (minimum === undefined)
+    return maximum === undefined ? undefined : `up to ${quantityWords(maximum, facts)}`;
+  if (maximum === undefined) return `${withUnit(minimum, facts.unit)} or more`;
+  return `${withUnit(minimum, facts.unit)} to ${quantityWords(maximum, facts)}`;
+}
+
+function rebootWords({ reboot }: KeyFacts): string | undefined {
+  if (reboot === undefined) return undefined;
+  const needed = { true: 'needed', false: 'not needed', unknown: 'depends on the station' }[
+    `${reboot.needed}`
+  ];
+  return reboot.note === undefined ? needed : `${needed}: ${reboot.note}`;
+}
+
+function namedWords({ value, meaning }: NamedValue): string {
+  return meaning === undefined ? value : `${value}: ${meaning}`;
+}
+
+function implementationWords(facts: KeyFacts): string[] {
+  return Object.entries(facts.implementationDefaults ?? {}).map(
+    ([implementation, value]) => `${implementation} begins with ${value === '' ? 'an empty value' : value}`,
+  );
+}
+
+function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
+  const { source, section } = facts.definedIn;
+  const definition = `${sourceTitle(source, context)}${section === undefined ? '' : `, section ${section}`}`;
+  const doubt = CONFIDENCE[facts.confidence];
+  const others = facts.sources.filter((id) => id !== source).map((id) => sourceTitle(id, context));
+  return [doubt === undefined ? definition : `${definition} (${doubt})`, ...others];
+}
+
+const CONFIDENCE: Readonly<Record<KeyFacts['confidence'], string | undefined>> = {
+  standard: undefined,
+  'second-hand': 'known at second hand',
+  'single-implementation': 'known from one implementation only',
+};
+
+function sourceTitle(id: string, { catalog }: ExplainContext): string {
+  const source = catalog.source(id);
+  if (source === undefined) return id;
+  return source.url === undefined ? source.title : `${source.title} ${source.url}`;
+}

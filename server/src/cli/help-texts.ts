@@ -1,0 +1,38 @@
+export const AFTER_HELP = `
+Examples:
+  ocpp-config check fleet/                   check all files below a folder
+  ocpp-config check --fix station.json       put right what is safe to
+  ocpp-config explain WebSocketPingInterval  say what a key does
+
+Nothing is sent anywhere, and values that are secret are never shown.`;
+
+export const AFTER_CHECK_HELP = `
+Files:
+  In a folder, files that end in .json .jsonc .json5 .jsn .ini .cfg .conf .properties .env .log .txt are read, except those
+  that .gitignore names and what is in .git and node_modules; links to folders are not followed. A file that is no
+  charger configuration is passed over, and a file that is named is always read. Globs work in every shell.
+
+Fixes:
+  --fix applies fixes that keep the meaning or set a recommended value, again and again until nothing changes. A file
+  is replaced as a whole or not at all, and left alone when it is read-only, has syntax errors, or has changed
+  meanwhile. A symbolic link stays one; a hard link becomes a file of its own. With - the fixed text goes to standard
+  output and the report to standard error.
+
+Rules and shapes:
+  Each problem's first line ends with the id of its rule; ocpp-config explain <id> says more. --rule takes
+  error, warning, information, hint or off, and 'greenflux/*' stands for all recommendations of that operator.
+  A file's heading names its shape: where its entries live. --shape is for files that are not recognised, or
+  wrongly; a glob without a slash is compared with the file's name, and the last one that matches counts.
+
+Exit codes:
+  0  there is no problem as severe as --max-severity, or more so
+  1  there is one (with --fix: one is left; with --dry-run: one would be left)
+  2  wrong use, or a file could not be read or written
+
+Examples:
+  ocpp-config check                                      the current folder
+  ocpp-config check 'fleet/**/*.json' --current DC       DC stations
+  ocpp-config check . --max-severity warning --quiet     for CI: silent when all is well
+  ocpp-config check . --rule key-casing=off --rule greenflux/heartbeat-interval=hint
+  ocpp-config check . --shape 'exports/*.json=get-configuration' --shape 'old/**=off'
+  ssh station cat config.ini | ocpp-config check - --stdin-path config.ini`;

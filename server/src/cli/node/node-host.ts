@@ -1,0 +1,58 @@
+import { Buffer } from 'node:buffer';
+import type { Host, Output } from '../host.ts';
+import { findFiles } from './find-files.ts';
+import { pause, uninterrupted } from './interruption.ts';
+import { readFile, readStream } from './read-file.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** The computer as Node shows it to this process. */
+export function nodeHost(): Host {
+  return {
+    output: outputOf(process.stdout),
+    errors: outputOf(process.stderr),
+    files: {
+      find: (names) => findFiles(names, process.cwd()),
+      read: ({ location }) => readFile(location),
+      replace: ({ location }, read, contents) => uninterrupted(() => replaceFile(location, read, contents)),
+    },
+    readInput: () => readStream(process.stdin),
+    pause,
+  };
+}
+
+/** The width of lines in a file or a pipe. */
+const WIDTH_OF_LOGS = 100;
+const NARROWEST = 40;
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough, which is no mistake. Windows calls it EOF.
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
+    closed = true;
+  });
+  return {
+    write(text) {
+      if (!closed && text.length > 0) stream.write(typeof text === 'string' ? Buffer.from(text) : text);
+    },
+    get closed() {
+      return closed;
+    },
+    isTerminal: stream.isTTY === true,
+    takesColours: takesColours(stream),
+    width: Math.max(NARROWEST, stream.isTTY ? stream.columns : (columnsVariable() ?? WIDTH_OF_LOGS)),
+  };
+}
+
+/** The customs that other tools follow: https://no-color.org and FORCE_COLOR. */
+function takesColours(stream: NodeJS.WriteStream): boolean {
+  if (process.env.NO_COLOR) return false;
+  const forced = process.env.FORCE_COLOR;
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && process.env.TERM !== 'dumb';
+}
+
+function columnsVariable(): number | undefined {
+  const columns = Number(process.env.COLUMNS);
+  return Number.isInteger(columns) && columns > 0 ? columns : undefined;
+}

@@ -1,0 +1,66 @@
+import { Buffer } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import type { FileStamp, ReadResult } from '../host.ts';
+import { errorWords } from './words.ts';
+
+/** Above this a file is nothing that a person configures; reading it would only eat the memory. */
+export const LARGEST_FILE = 100 * 1024 * 1024;
+
+const TOO_LARGE: ReadResult = { kind: 'unsuitable', message: 'it is larger than 100 MiB' };
+
+/** Reads a file, or anything that can be read like one, up to the largest size. */
+export function readFile(location: string): ReadResult {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(location, 'r');
+    const stats = fstatSync(descriptor);
+    if (stats.size > LARGEST_FILE) return TOO_LARGE;
+    const bytes = readAll(descriptor, stats.size);
+    if (bytes === undefined) return TOO_LARGE;
+    return { kind: 'bytes', bytes, stamp: stampOf(stats) };
+  } catch (error) {
+    return { kind: 'trouble', message: errorWords(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** What a program pipes into this one. */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<ReadResult> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST_FILE) return TOO_LARGE;
+    }
+  } catch (error) {
+    return { kind: 'trouble', message: errorWords(error) };
+  }
+  return { kind: 'bytes', bytes: Buffer.concat(chunks), stamp: { modified: 0, size, identity: '' } };
+}
+
+export function stampOf(stats: Stats): FileStamp {
+  return { modified: stats.mtimeMs, size: stats.size, identity: `${stats.dev}:${stats.ino}` };
+}
+
+/**
+ * Everything up to the end, wherever that is: a pipe has no size, and a file may grow while it is read. Undefined when
+ * it is too much.
+ */
+function readAll(descriptor: number, expected: number): Uint8Array | undefined {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    // One byte more than expected, so that a file's end is seen with the first read.
+    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, expected - size + 1));
+    const count = readSync(descriptor, chunk, 0, chunk.length, null);
+    if (count === 0) break;
+    chunks.push(count === chunk.length ? chunk : chunk.subarray(0, count));
+    size += count;
+    if (size > LARGEST_FILE) return undefined;
+  }
+  const only = chunks[0];
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}

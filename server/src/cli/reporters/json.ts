@@ -1,0 +1,102 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Problem, Severity } from '../../model/problem.ts';
+import { LineIndex, type Position } from '../../text/line-index.ts';
+import { type FileReport, type Summary, shownFix } from '../report.ts';
+import type { Reporter, ReporterContext } from './reporter.ts';
+
+/** The contract with programs; `schemas/check-report.schema.json` says the same. */
+export interface CheckReport {
+  readonly version: 1;
+  readonly summary: {
+    readonly files: number;
+    readonly recognised: number;
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+    readonly fixable: number;
+  };
+  readonly files: readonly JsonFile[];
+}
+
+interface JsonFile {
+  readonly path: string;
+  /** The first four are null where the file does not tell or is no charger configuration. */
+  readonly format: string | null;
+  readonly shape: string | null;
+  readonly protocol: string | null;
+  readonly vendor: string | null;
+  readonly problems: readonly JsonProblem[];
+}
+
+interface JsonProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Null where the problem is about no key. */
+  readonly key: string | null;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly fix: { readonly title: string; readonly safe: boolean } | null;
+  /** The address of the rule's page. */
+  readonly docs: string;
+}
+
+/** One JSON document for programs, written when everything is known. */
+export function jsonReporter({ write, rulePage }: ReporterContext): Reporter {
+  const files: JsonFile[] = [];
+  return {
+    file(report) {
+      files.push(jsonFile(report, rulePage));
+    },
+    end(summary) {
+      const report: CheckReport = { version: 1, summary: jsonSummary(summary), files };
+      write(`${JSON.stringify(report, undefined, 2)}\n`);
+    },
+  };
+}
+
+function jsonSummary({ files, recognised, problems, fixable }: Summary): CheckReport['summary'] {
+  const { error, warning, information, hint } = problems;
+  return { files, recognised, error, warning, information, hint, fixable };
+}
+
+function jsonFile({ path, analysis }: FileReport, rulePage: (rule: string) => string): JsonFile {
+  if (analysis === undefined) {
+    return { path, format: null, shape: null, protocol: null, vendor: null, problems: [] };
+  }
+  const { document, problems } = analysis;
+  const lines = problems.length === 0 ? undefined : new LineIndex(document.text);
+  return {
+    path,
+    format: document.format,
+    shape: document.shape,
+    protocol: firstKnown(analysis, 'protocol'),
+    vendor: firstKnown(analysis, 'vendor'),
+    problems:
+      lines === undefined
+        ? []
+        : problems.map((problem) => jsonProblem(problem, lines, rulePage(problem.rule))),
+  };
+}
+
+/** What the first of a file's configurations that knows says of its station. */
+function firstKnown({ resolved }: Analysis, fact: 'protocol' | 'vendor'): string | null {
+  for (const { station } of resolved.scopes) {
+    const { value } = station[fact];
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+function jsonProblem(problem: Problem, lines: LineIndex, docs: string): JsonProblem {
+  const fix = shownFix(problem);
+  return {
+    rule: problem.rule,
+    severity: problem.severity,
+    message: problem.message,
+    key: problem.key ?? null,
+    range: { start: lines.positionAt(problem.range.start), end: lines.positionAt(problem.range.end) },
+    fix: fix === undefined ? null : { title: fix.title, safe: fix.safe },
+    docs,
+  };
+}
