@@ -1,0 +1,45 @@
+import type { PlainValue } from '../../model/problem.ts';
+import { smallestEdit, type TextEdit } from '../../text/edits.ts';
+import type { JsonDocument, JsonEntry } from './document.ts';
+import { encodeString } from './strings.ts';
+import { MISSING, NONE, STRING } from './tape.ts';
+import { inTypeOf, notationFor, writeValue } from './values.ts';
+
+/** The edit that gives an entry another value, or its first one. */
+export function setValue(document: JsonDocument, entry: JsonEntry, value: PlainValue): TextEdit[] {
+  const { tape, text } = document;
+  const scope = document.scopes[entry.scope];
+  if (scope === undefined) return [];
+  const newText = writeValue(inTypeOf(value, entry.value), notationFor(scope, entry));
+  const node = entry.valueNode;
+  if (node === NONE) return [];
+  if (tape.kind(node) === MISSING) return [fillMissing(text, tape.start(node), newText)];
+  return edit(text, tape.start(node), tape.end(node), newText);
+}
+
+/** The edit that names an entry's key differently. */
+export function renameKey(document: JsonDocument, entry: JsonEntry, name: string): TextEdit[] {
+  const { tape, text } = document;
+  const encoded = `"${encodeString(name)}"`;
+  if (entry.keyNode === NONE)
+    return edit(text, tape.nameStart(entry.node), tape.nameEnd(entry.node), encoded);
+  if (tape.kind(entry.keyNode) !== STRING) return [];
+  return edit(text, tape.start(entry.keyNode), tape.end(entry.keyNode), encoded);
+}
+
+function edit(text: string, start: number, end: number, newText: string): TextEdit[] {
+  const smallest = smallestEdit(text, { start, end }, newText);
+  return smallest.range.start === smallest.range.end && smallest.newText === '' ? [] : [smallest];
+}
+
+const COLON = 58;
+const BLANK = 32;
+
+/** Writes a value where only its place is: after a colon, or after a name without one. */
+function fillMissing(text: string, place: number, newText: string): TextEdit {
+  if (text.charCodeAt(place - 1) !== COLON)
+    return { range: { start: place, end: place }, newText: `: ${newText}` };
+  if (text.charCodeAt(place) !== BLANK)
+    return { range: { start: place, end: place }, newText: ` ${newText}` };
+  return { range: { start: place + 1, end: place + 1 }, newText };
+}

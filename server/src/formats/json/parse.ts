@@ -1,0 +1,107 @@
+import type { Dialect, SyntaxProblem } from '../../model/document.ts';
+import type { FileHint, ParseOptions } from '../format.ts';
+import { SHAPES } from '../shapes/index.ts';
+import type { JsonFile, ScopePlan, Shape } from '../shapes/shape.ts';
+import type { JsonDocument, JsonScope } from './document.ts';
+import { readEntries } from './entries.ts';
+import { type JsonText, readJson } from './read.ts';
+import type { Tape } from './tape.ts';
+
+/** Reads a JSON text as a charger's configuration; undefined when it is none. */
+export function parseJson(text: string, options: ParseOptions): JsonDocument | undefined {
+  const read = readJson(text);
+  const { shape, plans } = recognise(read.tape, options);
+  if (shape === undefined) return undefined;
+  const commented = takesComments(options);
+  return {
+    text,
+    format: 'json',
+    shape: shape.id,
+    tape: read.tape,
+    scopes: plans.map((plan, index) => scopeOf(read.tape, plan, index, commented)),
+    syntaxProblems: syntaxProblems(read, shape, plans, options),
+    comments: read.comments,
+  };
+}
+
+interface Recognised {
+  readonly shape: Shape | undefined;
+  readonly plans: readonly ScopePlan[];
+}
+
+/** The first shape that fits, or the one that the user has fixed, however little of it is there yet. */
+function recognise(tape: Tape, { isKeyName, shape: wanted }: ParseOptions): Recognised {
+  const file: JsonFile = { tape, isKeyName, forced: wanted !== undefined };
+  if (wanted !== undefined) {
+    const shape = SHAPES.find(({ id }) => id === wanted);
+    return { shape, plans: shape?.find(file) ?? [] };
+  }
+  for (const shape of SHAPES) {
+    const plans = shape.find(file);
+    if (plans !== undefined) return { shape, plans };
+  }
+  return { shape: undefined, plans: [] };
+}
+
+/** Makes a scope with its entries from what a shape has found. */
+export function scopeOf(tape: Tape, plan: ScopePlan, index: number, commented: boolean): JsonScope {
+  const first = plan.parts[0]?.node ?? 0;
+  const node = plan.node ?? first;
+  return {
+    index,
+    label: plan.label,
+    purpose: plan.purpose,
+    keysAre: plan.keysAre ?? 'ocpp',
+    dialect: commented && !plan.dialect.strict ? withComments(plan.dialect) : plan.dialect,
+    entries: readEntries(tape, index, plan.parts),
+    references: plan.references ?? [],
+    station: plan.station ?? {},
+    range: tape.length === 0 ? { start: 0, end: 0 } : { start: tape.start(node), end: tape.end(node) },
+    parts: plan.parts,
+  };
+}
+
+function withComments(dialect: Dialect): Dialect {
+  return { ...dialect, comments: ['//'] };
+}
+
+function syntaxProblems(
+  read: JsonText,
+  shape: Shape,
+  plans: readonly ScopePlan[],
+  options: FileHint,
+): readonly SyntaxProblem[] {
+  const problems = [...read.problems];
+  if (read.secondRoot !== undefined && shape.severalDocuments !== true && problems.length === 0) {
+    const start = read.secondRoot;
+    problems.push({
+      range: { start, end: start + 1 },
+      message: 'The file goes on after the end of its JSON value; one file holds one value',
+    });
+  }
+  const strict = plans.find(({ dialect }) => dialect.strict)?.dialect;
+  if (strict !== undefined && !takesComments(options)) problems.push(...refused(read, strict));
+  return problems.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What JSONC allows and a strict reader does not. */
+function refused(read: JsonText, { reader }: Dialect): SyntaxProblem[] {
+  const who = reader ?? 'The program that reads this file';
+  return [
+    ...read.comments.map(({ range }) => ({
+      range,
+      message: `${who} takes strict JSON only and refuses the whole file for a comment`,
+    })),
+    ...read.trailingCommas.map((start) => ({
+      range: { start, end: start + 1 },
+      message: `${who} takes strict JSON only and refuses the whole file for a comma before a closing bracket`,
+    })),
+  ];
+}
+
+/** Whether the file is JSON with comments by its name or language, so that its reader must know them. */
+function takesComments({ languageId, path }: FileHint): boolean {
+  return (
+    languageId === 'jsonc' || languageId === 'json5' || /\.(jsonc|json5|code-workspace)$/i.test(path ?? '')
+  );
+}

@@ -1,0 +1,204 @@
+/** What a node of a tape is. A `word` is no JSON at all, `missing` the place of a value that nobody wrote yet. */
+export const OBJECT = 1;
+export const ARRAY = 2;
+export const STRING = 3;
+export const NUMBER = 4;
+export const TRUE = 5;
+export const FALSE = 6;
+export const NULL = 7;
+export const WORD = 8;
+export const MISSING = 9;
+
+export type NodeKind =
+  | typeof OBJECT
+  | typeof ARRAY
+  | typeof STRING
+  | typeof NUMBER
+  | typeof TRUE
+  | typeof FALSE
+  | typeof NULL
+  | typeof WORD
+  | typeof MISSING;
+
+/** A node's number: its place in reading order. `NONE` stands for "there is none". */
+export type Node = number;
+export const NONE: Node = -1;
+
+const STRIDE = 8;
+const KIND = 0;
+const START = 1;
+const END = 2;
+const NEXT = 3;
+const PARENT = 4;
+const NAME_START = 5;
+const NAME_END = 6;
+const OPEN = 7;
+
+/**
+ * A JSON text as a list of nodes in reading order, in one array of numbers: several times smaller and quicker to make
+ * than a tree of objects. A node's children follow it; `NEXT` says where its subtree ends.
+ */
+export class Tape {
+  readonly text: string;
+  length = 0;
+  #cells: Int32Array;
+  /** The property name of each node, decoded; empty for items and roots. */
+  readonly #names: string[] = [];
+  /** The text of each string or word, decoded; empty for other nodes. */
+  readonly #strings: string[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    this.#cells = new Int32Array(STRIDE * Math.max(16, text.length >> 4));
+  }
+
+  /** Adds a node. Containers begin with `end` at their bracket and are ended by `close`. */
+  add(kind: NodeKind, start: number, end: number, parent: Node, string: string): Node {
+    const node = this.length++;
+    const at = node * STRIDE;
+    if (at === this.#cells.length) this.#grow();
+    const cells = this.#cells;
+    cells[at + KIND] = kind;
+    cells[at + START] = start;
+    cells[at + END] = end;
+    cells[at + NEXT] = node + 1;
+    cells[at + PARENT] = parent;
+    cells[at + NAME_START] = -1;
+    this.#names.push('');
+    this.#strings.push(string);
+    return node;
+  }
+
+  /** Says which property the node is; the range is that of the name with its quotes. */
+  setName(node: Node, name: string, start: number, end: number): void {
+    const at = node * STRIDE;
+    this.#cells[at + NAME_START] = start;
+    this.#cells[at + NAME_END] = end;
+    this.#names[node] = name;
+  }
+
+  /** Ends a container: whatever was added since its beginning is inside. */
+  close(node: Node, end: number): void {
+    this.#cells[node * STRIDE + END] = end;
+    this.#cells[node * STRIDE + NEXT] = this.length;
+  }
+
+  /** Marks a string without a closing quote, or a container without its closing bracket. */
+  markOpen(node: Node): void {
+    this.#cells[node * STRIDE + OPEN] = 1;
+  }
+
+  /** Forgets all nodes from this one on. */
+  truncate(length: number): void {
+    this.length = length;
+    this.#names.length = length;
+    this.#strings.length = length;
+    this.#cells.fill(0, length * STRIDE);
+  }
+
+  kind(node: Node): NodeKind {
+    return this.#cells[node * STRIDE + KIND] as NodeKind;
+  }
+
+  start(node: Node): number {
+    return this.#cells[node * STRIDE + START] as number;
+  }
+
+  end(node: Node): number {
+    return this.#cells[node * STRIDE + END] as number;
+  }
+
+  parent(node: Node): Node {
+    return this.#cells[node * STRIDE + PARENT] as number;
+  }
+
+  /** Where the subtree ends: the next sibling, if there is one. */
+  next(node: Node): Node {
+    return this.#cells[node * STRIDE + NEXT] as number;
+  }
+
+  isOpen(node: Node): boolean {
+    return this.#cells[node * STRIDE + OPEN] === 1;
+  }
+
+  hasName(node: Node): boolean {
+    return (this.#cells[node * STRIDE + NAME_START] as number) >= 0;
+  }
+
+  name(node: Node): string {
+    return this.#names[node] as string;
+  }
+
+  nameStart(node: Node): number {
+    return this.#cells[node * STRIDE + NAME_START] as number;
+  }
+
+  nameEnd(node: Node): number {
+    return this.#cells[node * STRIDE + NAME_END] as number;
+  }
+
+  /** The decoded text of a string or word; empty for other nodes. */
+  string(node: Node): string {
+    return this.#strings[node] as string;
+  }
+
+  /** Where the node begins, its property name included. */
+  fullStart(node: Node): number {
+    const nameStart = this.nameStart(node);
+    return nameStart >= 0 ? nameStart : this.start(node);
+  }
+
+  firstChild(node: Node): Node {
+    return this.next(node) > node + 1 ? node + 1 : NONE;
+  }
+
+  nextSibling(node: Node): Node {
+    const next = this.next(node);
+    const parent = this.parent(node);
+    const end = parent === NONE ? this.length : this.next(parent);
+    return next < end ? next : NONE;
+  }
+
+  lastChild(node: Node): Node {
+    let last = NONE;
+    for (let child = this.firstChild(node); child !== NONE; child = this.nextSibling(child)) last = child;
+    return last;
+  }
+
+  /** The first property of an object by its exact name. */
+  member(object: Node, name: string): Node {
+    const end = this.next(object);
+    for (let child = object + 1; child < end; child = this.next(child)) {
+      if (this.#names[child] === name && this.hasName(child)) return child;
+    }
+    return NONE;
+  }
+
+  /** The first property by this name if it is of this kind. */
+  memberOfKind(object: Node, name: string, kind: NodeKind): Node {
+    const member = this.member(object, name);
+    return member !== NONE && this.kind(member) === kind ? member : NONE;
+  }
+
+  /** The children of a container, in order. */
+  *children(node: Node): Generator<Node, void, void> {
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) yield child;
+  }
+
+  /** The outermost values: one, or several where a file holds several documents. */
+  *roots(): Generator<Node, void, void> {
+    for (let root = 0; root < this.length; root = this.next(root)) yield root;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#cells.length * 2);
+    larger.set(this.#cells);
+    this.#cells = larger;
+  }
+}
+
+/** Whether a node is a value without parts. */
+export function isScalar(kind: NodeKind): boolean {
+  return kind >= STRING && kind <= WORD;
+}

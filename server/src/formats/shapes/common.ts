@@ -1,0 +1,107 @@
+import type { Dialect, KeyReference, ScopePurpose } from '../../model/document.ts';
+import { stringRange } from '../json/document.ts';
+import { markOf } from '../json/entries.ts';
+import type { ObjectsLayout } from '../json/layout.ts';
+import { ARRAY, FALSE, NONE, type Node, NUMBER, OBJECT, STRING, type Tape, TRUE } from '../json/tape.ts';
+
+/** OCPP messages: every value is a string and case does not matter. */
+export const STRINGS: Dialect = { values: 'strings', keyCase: 'ignored', comments: [], strict: false };
+
+/** Files of programs that take a number or a boolean as well as a string. */
+export const EITHER: Dialect = { values: 'either', keyCase: 'ignored', comments: [], strict: false };
+
+/** Files of programs that type their values. */
+export const NATIVE: Dialect = { values: 'native', keyCase: 'exact', comments: [], strict: false };
+
+/** The items of a GetConfiguration answer, and of everything that was made after its model. */
+export const KEY_OBJECTS: ObjectsLayout = {
+  kind: 'objects',
+  key: 'key',
+  value: 'value',
+  readOnly: ['readonly', 'readOnly', 'read_only'],
+  reboot: 'reboot',
+  order: ['key', 'read-only', 'value'],
+};
+
+/** All nodes for which `wanted` is true, in file order; what is inside one of them is not asked for. */
+export function findNodes(tape: Tape, wanted: (node: Node) => boolean): Node[] {
+  const found: Node[] = [];
+  for (let node = 0; node < tape.length; ) {
+    if (wanted(node)) {
+      found.push(node);
+      node = tape.next(node);
+    } else {
+      node++;
+    }
+  }
+  return found;
+}
+
+/** The first value of the text; `NONE` where there is none. */
+export function rootOf(tape: Tape): Node {
+  return tape.length === 0 ? NONE : 0;
+}
+
+/** Whether a node is an object with a string member of this name. */
+export function hasString(tape: Tape, node: Node, member: string): boolean {
+  return tape.kind(node) === OBJECT && tape.memberOfKind(node, member, STRING) !== NONE;
+}
+
+/** How many different known keys an array of objects names in a member. Stops counting at `enough`. */
+export function countKeysInList(
+  tape: Tape,
+  list: Node,
+  member: string,
+  isKeyName: (name: string) => boolean,
+  enough: number,
+): number {
+  const seen = new Set<string>();
+  for (const item of tape.children(list)) {
+    if (tape.kind(item) !== OBJECT) continue;
+    const key = tape.memberOfKind(item, member, STRING);
+    if (key === NONE || !isKeyName(tape.string(key))) continue;
+    seen.add(tape.string(key));
+    if (seen.size >= enough) break;
+  }
+  return seen.size;
+}
+
+/** The strings of a list as names of keys. */
+export function referencesIn(tape: Tape, list: Node, role: KeyReference['role']): KeyReference[] {
+  if (list === NONE || tape.kind(list) !== ARRAY) return [];
+  const references: KeyReference[] = [];
+  for (const item of tape.children(list)) {
+    if (tape.kind(item) !== STRING) continue;
+    references.push({ name: tape.string(item), range: stringRange(tape, item), role });
+  }
+  return references;
+}
+
+/**
+ * Whether a list of keys holds what a station reported or what somebody wants. A station's own list has keys that
+ * cannot be written, or keys that it refuses to show; one where every key is writable was written to be sent.
+ */
+export function purposeOfList(tape: Tape, list: Node): ScopePurpose {
+  for (const item of tape.children(list)) {
+    if (tape.kind(item) !== OBJECT) continue;
+    for (const name of KEY_OBJECTS.readOnly) {
+      const mark = tape.member(item, name);
+      if (mark !== NONE && markOf(tape, mark) === true) return 'dump';
+    }
+  }
+  return 'template';
+}
+
+/** `either` for a list in which numbers and booleans are the rule, as in old simulator templates. */
+export function dialectOfList(tape: Tape, list: Node): Dialect {
+  let native = 0;
+  let strings = 0;
+  for (const item of tape.children(list)) {
+    const value = tape.kind(item) === OBJECT ? tape.member(item, KEY_OBJECTS.value) : NONE;
+    if (value === NONE) continue;
+    const kind = tape.kind(value);
+    if (kind === STRING) strings++;
+    else if (kind === NUMBER || kind === TRUE || kind === FALSE) native++;
+  }
+  return native > strings ? EITHER : STRINGS;
+}

@@ -1,0 +1,67 @@
+import { ARRAY, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
+import {
+  countKeysInList,
+  findNodes,
+  hasString,
+  KEY_OBJECTS,
+  purposeOfList,
+  referencesIn,
+  rootOf,
+  STRINGS,
+} from './common.ts';
+import { addressIn2x, speaks2x } from './dotted-keys.ts';
+import type { JsonFile, ScopePlan, Shape } from './shape.ts';
+import { stationFields } from './station-fields.ts';
+
+/** What the list of a GetConfiguration answer is called, by the standard and by Python tools. */
+const LISTS = new Set(['configurationKey', 'configuration_key']);
+const UNKNOWN_LISTS = ['unknownKey', 'unknown_key'];
+/** What exports of central systems call it; the name alone proves nothing. */
+const EXPORT_LIST = 'configuration';
+
+/** A GetConfiguration answer: whole, as a bare array, or inside any other object. */
+export const getConfiguration: Shape = {
+  id: 'get-configuration',
+  find(file) {
+    const { tape } = file;
+    const lists = findNodes(tape, (node) => tape.kind(node) === ARRAY && isKeyList(file, node));
+    return lists.length === 0 ? undefined : lists.map((list) => planFor(file, list));
+  },
+};
+
+function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
+  const name = tape.name(list);
+  if (LISTS.has(name)) return true;
+  if (list !== rootOf(tape) && name !== EXPORT_LIST) return false;
+  const first = tape.firstChild(list);
+  if (list === 0 && forced) return true;
+  return (
+    first !== NONE && hasString(tape, first, 'key') && countKeysInList(tape, list, 'key', isKeyName, 1) > 0
+  );
+}
+
+function planFor({ tape }: JsonFile, list: Node): ScopePlan {
+  const parent = tape.parent(list);
+  const references = unknownKeys(tape, parent);
+  const station = stationFields(tape, around(tape, list));
+  return {
+    label: tape.name(list),
+    purpose: references.length > 0 ? 'dump' : purposeOfList(tape, list),
+    dialect: STRINGS,
+    parts: [{ node: list, layout: KEY_OBJECTS, addressOf: speaks2x(station) ? addressIn2x : undefined }],
+    references,
+    station,
+  };
+}
+
+function unknownKeys(tape: Tape, parent: Node) {
+  if (parent === NONE || tape.kind(parent) !== OBJECT) return [];
+  return UNKNOWN_LISTS.flatMap((name) => referencesIn(tape, tape.member(parent, name), 'unknown'));
+}
+
+/** The objects around a node, the nearest first: what they say of a station belongs to the node. */
+function around(tape: Tape, node: Node): Node[] {
+  const objects: Node[] = [];
+  for (let outer = tape.parent(node); outer !== NONE; outer = tape.parent(outer)) objects.push(outer);
+  return objects;
+}

@@ -1,0 +1,60 @@
+import type { StationField, StationFields } from '../../model/document.ts';
+import { stringRange } from '../json/document.ts';
+import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
+
+/** What files call the facts of their station. Earlier names win over later ones in the same object. */
+const FIELD_NAMES: Readonly<Record<keyof StationFields, readonly string[]>> = {
+  vendor: ['chargePointVendor', 'ChargePointVendor', 'charge_point_vendor', 'vendorName', 'vendor'],
+  model: ['chargePointModel', 'ChargePointModel', 'charge_point_model', 'model'],
+  firmware: [
+    'firmwareVersion',
+    'FirmwareVersion',
+    'ChargePointSoftwareVersion',
+    'supportedFirmwareVersions',
+    'firmware_version',
+  ],
+  current: ['currentOutType', 'currentType', 'power_type', 'powerType', 'current_type'],
+  protocol: [
+    'ocppVersion',
+    'OcppVersion',
+    'ocpp_version',
+    'supportedOcppVersions',
+    'protocolVersion',
+    'protocol',
+  ],
+};
+
+const FACT_OF = new Map<string, { readonly fact: keyof StationFields; readonly rank: number }>(
+  Object.entries(FIELD_NAMES).flatMap(([fact, names]) =>
+    names.map((name, rank) => [name, { fact: fact as keyof StationFields, rank }] as const),
+  ),
+);
+
+/** What the members of these objects say of the station; an earlier object wins over a later one. */
+export function stationFields(tape: Tape, objects: readonly Node[]): StationFields {
+  const found: { -readonly [F in keyof StationFields]: StationFields[F] } = {};
+  for (const object of objects) {
+    if (object === NONE || tape.kind(object) !== OBJECT) continue;
+    const ranks = new Map<keyof StationFields, number>();
+    for (const member of tape.children(object)) {
+      const known = FACT_OF.get(tape.name(member));
+      if (known === undefined) continue;
+      const { fact, rank } = known;
+      const best = ranks.get(fact);
+      if (best === undefined ? found[fact] !== undefined : best <= rank) continue;
+      const field = fieldOf(tape, member);
+      if (field === undefined) continue;
+      found[fact] = field;
+      ranks.set(fact, rank);
+    }
+  }
+  return found;
+}
+
+/** A string, or the first string of a list, as a station's field. */
+function fieldOf(tape: Tape, member: Node): StationField | undefined {
+  const kind = tape.kind(member);
+  const node = kind === ARRAY ? tape.firstChild(member) : member;
+  if (node === NONE || tape.kind(node) !== STRING) return undefined;
+  return { text: tape.string(node), field: tape.name(member), range: stringRange(tape, node) };
+}
