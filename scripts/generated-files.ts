@@ -1,5 +1,7 @@
 /** The files that are generated, and from what. `scripts/generate.ts` writes or checks them. */
 
+import { manifestWithSettings, settingsManual } from './settings-files.ts';
+
 export interface GeneratedFile {
   /** Its path from the project folder. */
   readonly file: string;
@@ -8,4 +10,7 @@ export interface GeneratedFile {
 }
 
 /** To add one that needs product code, load that with `importBundled` (scripts/lib/import-bundled.ts). */
-export const generatedFiles: readonly GeneratedFile[] = [];
+export const generatedFiles: readonly GeneratedFile[] = [
+  { file: 'package.json', contents: manifestWithSettings },
+  { file: 'docs/settings.md', contents: settingsManual },
+];

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startExtension } from './client.ts';
 
-let client: LanguageClient | undefined;
+let client: BaseLanguageClient | undefined;
 
 /** Starts the language server in a process of its own. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath(join('dist', 'server.node.js'));
-  client = new LanguageClient(
-    'ocppConfig',
-    'OCPP Config',
-    { module, transport: TransportKind.ipc },
-    { documentSelector: [{ language: 'json' }, { language: 'jsonc' }, { language: 'ini' }] },
+  client = await startExtension(
+    context,
+    (options) =>
+      // The id is also the first part of the setting `ocppConfig.trace.server`.
+      new LanguageClient('ocppConfig', 'OCPP Config', { module, transport: TransportKind.ipc }, options),
   );
-  await client.start();
 }
 
 export async function deactivate(): Promise<void> {

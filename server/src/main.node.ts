@@ -1,6 +1,5 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serveAsArgumentsSay } from './lsp/node.ts';
+import { nodePlatform } from './platform/node.ts';
 
 /** The language server on Node: over IPC as VS Code starts it, or over `--stdio`. */
-const connection = createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({ capabilities: {} }));
-connection.listen();
+serveAsArgumentsSay(nodePlatform());

@@ -25,7 +25,7 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     if (snapshot === undefined || analysis === undefined) return [];
     const actions: CodeAction[] = [];
     if (wanted.includes(CodeActionKind.QuickFix)) {
-      actions.push(...quickFixesAt(analysis, toOffsets(snapshot.lines, params.range), snapshot.options));
+      actions.push(...quickFixesAt(analysis, toOffsets(snapshot.lines, params.range)));
     }
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);

@@ -113,11 +113,12 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     scope: 'window',
     schema: {
       type: 'string',
-      enum: ['off', 'messages', 'verbose'],
-      markdownEnumDescriptions: ['Nothing.', 'Each message and how long it took.', 'Their contents as well.'],
+      enum: ['messages', 'verbose'],
+      markdownEnumDescriptions: ['Each message and how long it took.', 'The contents of messages as well.'],
     },
-    default: 'off',
-    description: 'What of the talk between editor and language server goes into the log *OCPP Config*.',
+    default: 'messages',
+    description:
+      'What of the talk between editor and language server goes into the log, once the log is set to the level *Trace* (*OCPP: Show log*, then the gear).',
   },
 ];
 

@@ -1,0 +1,52 @@
+import { type ExtensionContext, extensions, type LogOutputChannel, type TextDocument, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
+import { registerCommands } from './commands/index.ts';
+import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
+import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
+import { StationStatus } from './status.ts';
+
+/** Makes a client whose server runs as this kind of extension host can run it. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language server and everything that shows what it knows. Settles when it can be asked. */
+export async function startExtension(
+  context: ExtensionContext,
+  createClient: ClientFactory,
+): Promise<BaseLanguageClient> {
+  const log = window.createOutputChannel('OCPP Config', { log: true });
+  const client = createClient(clientOptions(log));
+  const status = new StationStatus(client);
+  context.subscriptions.push(
+    log,
+    status,
+    ...registerCommands({ client, log, status }),
+    registerRulePages(client),
+  );
+  await client.start();
+  status.refresh();
+  return client;
+}
+
+function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: DOCUMENT_SELECTOR,
+    outputChannel: log,
+    traceOutputChannel: log,
+    initializationOptions: {
+      // Built in, but a user can turn it off.
+      editorReportsJsonSyntax: extensions.getExtension('vscode.json-language-features') !== undefined,
+      rulePages: RULE_PAGES,
+    },
+    /*
+     * Problems are asked for when a document is opened or shown in a tab (always so), and on each change. Not on a
+     * switch to another tab: problems stay while the tab is there, so asking again would be for nothing. Tabs whose
+     * document VS Code has not loaded yet are asked for when they are first shown.
+     */
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false, onTabs: false },
+    middleware: {
+      didOpen: async (document: TextDocument, next) => {
+        if (!isLeftAlone(document)) await next(document);
+      },
+    },
+  };
+}

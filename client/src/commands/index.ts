@@ -1,0 +1,31 @@
+import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { StationStatus } from '../status.ts';
+import { applyRecommended } from './apply-recommended.ts';
+import { fixAll } from './fix-all.ts';
+import { setStationContext } from './set-station-context.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly client: BaseLanguageClient;
+  readonly log: LogOutputChannel;
+  readonly status: StationStatus;
+}
+
+/** Registers the commands that `package.json` names. */
+export function registerCommands(context: CommandContext): Disposable[] {
+  const { client, log } = context;
+  return [
+    commands.registerCommand('ocppConfig.applyRecommended', applyRecommended),
+    commands.registerCommand('ocppConfig.fixAll', fixAll),
+    commands.registerCommand('ocppConfig.setStationContext', () => setStationContext(context)),
+    commands.registerCommand('ocppConfig.restartServer', () => restart(client)),
+    commands.registerCommand('ocppConfig.showLog', () => log.show()),
+  ];
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  // A server that has died leaves nothing to stop.
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,37 @@
+/** The server's own messages, as `server/src/lsp/own-messages.ts` defines them. */
+
+export const STATUS_REQUEST = 'ocppConfig/status';
+export const STATUS_CHANGED_NOTIFICATION = 'ocppConfig/statusChanged';
+export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
+export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
+export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
+
+/** What was recognised in a document. */
+export interface Status {
+  /** "AC · smart charging on · GreenFlux". */
+  readonly text: string;
+  readonly facts: readonly StationFact[];
+  /** "GetConfiguration answer". */
+  readonly shape: string;
+  /** "Values that a station reported". */
+  readonly purpose: string;
+  readonly takesComment: boolean;
+}
+
+export interface StationFact {
+  readonly about: 'protocol' | 'vendor' | 'model' | 'current' | 'smart-charging' | 'operator';
+  readonly label: string;
+  readonly value: string;
+  readonly because: string;
+}
+
+export interface StationCommentParams {
+  readonly textDocument: { readonly uri: string };
+  readonly current?: string;
+  readonly smartCharging?: string;
+}
+
+export interface ApplyRecommendedResult {
+  readonly outcome: 'applied' | 'refused' | 'nothing';
+  readonly changes: number;
+}

@@ -1,0 +1,104 @@
+import {
+  commands,
+  type Disposable,
+  type LanguageStatusItem,
+  l10n,
+  languages,
+  type TextEditor,
+  Disposable as VSCodeDisposable,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import { isLeftAlone } from './documents.ts';
+import { STATUS_CHANGED_NOTIFICATION, STATUS_REQUEST, type Status } from './messages.ts';
+
+/** How long typing or moving the cursor must pause before the status is asked for again. */
+const DELAY = 300;
+
+/** True while the active editor shows a charger configuration: commands about it are offered only then. */
+const RECOGNISED_CONTEXT = 'ocppConfig.recognised';
+
+/** The language status item: what was recognised in the active editor. Other files have none. */
+export class StationStatus implements Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #subscriptions: Disposable;
+  #item: LanguageStatusItem | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Tells an answer that has been overtaken by a later question. */
+  #asked = 0;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    const isActive = (document: unknown) => document === window.activeTextEditor?.document;
+    this.#subscriptions = VSCodeDisposable.from(
+      window.onDidChangeActiveTextEditor(() => this.refresh()),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === window.activeTextEditor) this.#refreshSoon();
+      }),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (isActive(document)) this.#refreshSoon();
+      }),
+      client.onNotification(STATUS_CHANGED_NOTIFICATION, () => this.refresh()),
+    );
+  }
+
+  /** Asks what is in the active editor and shows it. */
+  refresh(): void {
+    clearTimeout(this.#timer);
+    void this.#refresh();
+  }
+
+  /** What was recognised in an editor; undefined when it is not a charger configuration. */
+  async statusOf({ document, selection }: TextEditor): Promise<Status | undefined> {
+    const { code2ProtocolConverter } = this.#client;
+    if (isLeftAlone(document) || !this.#client.isRunning()) return undefined;
+    const status = await this.#client.sendRequest<Status | null>(STATUS_REQUEST, {
+      textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
+      position: code2ProtocolConverter.asPosition(selection.active),
+    });
+    return status ?? undefined;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+    this.#item?.dispose();
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.refresh(), DELAY);
+  }
+
+  async #refresh(): Promise<void> {
+    const question = ++this.#asked;
+    const editor = window.activeTextEditor;
+    try {
+      const status = editor === undefined ? undefined : await this.statusOf(editor);
+      if (question === this.#asked) this.#show(status);
+    } catch (error) {
+      this.#client.error(l10n.t('The status of the file cannot be shown.'), error, false);
+    }
+  }
+
+  #show(status: Status | undefined): void {
+    void commands.executeCommand('setContext', RECOGNISED_CONTEXT, status !== undefined);
+    if (status === undefined) {
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    this.#item ??= makeItem();
+    this.#item.text = status.text;
+    this.#item.detail = `${status.shape} · ${status.purpose}`;
+  }
+}
+
+function makeItem(): LanguageStatusItem {
+  // Shown while it exists, which is while its file is the active one.
+  const item = languages.createLanguageStatusItem('ocppConfig.station', { pattern: '**' });
+  item.name = l10n.t('OCPP station');
+  item.command = { command: 'ocppConfig.setStationContext', title: l10n.t('Change') };
+  return item;
+}
