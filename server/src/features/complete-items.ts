@@ -38,9 +38,11 @@ export function completeItems(
     ({ item }, index, all) =>
       !list.others.has(item.toLowerCase()) && all.findIndex((other) => other.item === item) === index,
   );
+  // Where something is written already, an item needs no quotes and no blank before it.
+  const isInsideList = cursor.insideQuotes && cursor.range.start < cursor.range.end;
+  const isWanted = missingItems(facts, scope, list.others).length > 0;
   return items.map(({ item, description }, order) => {
-    const text = cursor.insideQuotes ? item : format.completeValue(scope.document, cursor, item);
-    const wanted = order === 0 && missingItems(facts, scope, list.others).length > 0;
+    const text = isInsideList ? item : format.completeValue(scope.document, cursor, item);
     return {
       label: item,
       kind: 'list-item',
@@ -50,7 +52,7 @@ export function completeItems(
       filterText: text,
       range: list.range,
       insert: { form: 'plain-text', text },
-      preselect: wanted,
+      preselect: isWanted && order === 0,
       deprecated: false,
       subject: { scope: scope.scope.index, key: facts.name, value: item },
     };

@@ -88,8 +88,8 @@ function askedFor(name: string, facts: KeyFacts, { operator }: ResolvedScope): r
 function sense({ facts }: MeasurandMatch, { station }: ResolvedScope): string | undefined {
   const current = station.current.value;
   const parts = [
-    ...(current === 'DC' || facts.ac === 'yes' ? [] : [`On AC: ${facts.ac}.`]),
-    ...(current === 'AC' || facts.dc === 'yes' ? [] : [`On DC: ${facts.dc}.`]),
+    ...(current === 'DC' || facts.ac.startsWith('yes') ? [] : [`On AC: ${facts.ac}.`]),
+    ...(current === 'AC' || facts.dc.startsWith('yes') ? [] : [`On DC: ${facts.dc}.`]),
   ];
   return parts.length === 0 ? undefined : escaped(parts.join(' '));
 }

@@ -1,16 +1,23 @@
-import { breachWords } from '../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey } from '../catalog/knowledge.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { adviceFor, type KeyAdvice } from './advice.ts';
-import { valueInWords } from './describe-value.ts';
+import {
+  adviceParagraphs,
+  consequencePhrase,
+  departurePhrase,
+  followedPhrase,
+  isFollowed,
+} from './advice-words.ts';
+import { isTelling, valueInWords } from './describe-value.ts';
 import { bullets, code, escaped, link, paragraphs } from './markdown.ts';
 import {
   accessWords,
-  adviceParagraphs,
+  namedValue,
   requirementWords,
   sourceLine,
   specialValues,
   typeWords,
+  unsaid,
   usualPhrase,
 } from './words.ts';
 
@@ -26,17 +33,20 @@ export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: Resol
   const advice = adviceFor(facts, scope, entry);
   const texts = advice.length > 0 ? [] : (scope.operator?.textsFor(facts.name) ?? []);
   const operator = advice.length > 0 || texts.length > 0 ? scope.operator?.profile : undefined;
-  const pitfalls = advice.length > 0 ? MOST_PITFALLS_BESIDE_ADVICE : MOST_PITFALLS;
-  return paragraphs([
+  const body = paragraphs([
     headline(facts, scope, entry),
     escaped(facts.summary),
     facts.deprecated === undefined ? undefined : escaped(deprecation(facts.deprecated)),
     entry === undefined ? undefined : stateHere(facts, entry, scope, advice),
-    ...adviceParagraphs(advice, facts, scope),
+    ...(isFollowed(advice) ? [] : adviceParagraphs(advice, facts, scope)),
     ...texts.map(escaped),
     usualPhrase(facts, advice),
-    specialValues(facts),
-    bullets(facts.pitfalls.slice(0, pitfalls)),
+    specialValues(facts, entry === undefined ? undefined : namedValue(facts, entry)),
+  ]);
+  const mostPitfalls = advice.length > 0 ? MOST_PITFALLS_BESIDE_ADVICE : MOST_PITFALLS;
+  return paragraphs([
+    body,
+    bullets(unsaid(facts.pitfalls, body).slice(0, mostPitfalls)),
     lastFacts(facts, entry),
     sourceLine(facts, scope.catalog, operator),
   ]);
@@ -84,20 +94,21 @@ function headline(facts: KeyFacts, { catalog }: ResolvedScope, entry: ResolvedEn
   ].join(' · ');
 }
 
-/** How the key is set in this file, and what that does. */
+/** How the key is set in this file, where that is worth a word, and what it does. */
 function stateHere(
   facts: KeyFacts,
   entry: ResolvedEntry,
   scope: ResolvedScope,
   advice: readonly KeyAdvice[],
 ): string | undefined {
-  const words = valueInWords(facts, entry, scope, advice);
+  const words = isTelling(facts, entry, advice) ? valueInWords(facts, entry) : undefined;
   if (words === undefined) return undefined;
-  const consequences = advice.flatMap(({ found, value, rightForSome }) =>
-    found === undefined || value === undefined || rightForSome ? [] : [breachWords(found, value)],
-  );
-  const consequence = consequences.length === 0 ? '' : `: ${escaped(consequences.join('; '))}`;
-  return `Here: ${words}${consequence}.`;
+  const here = `Here: **${words}**`;
+  const meaning = namedValue(facts, entry)?.meaning;
+  if (isFollowed(advice)) return `${here}${followedPhrase(advice, facts, scope)}`;
+  const consequence = consequencePhrase(advice);
+  if (consequence !== '') return `${here}${departurePhrase(advice, facts)}: ${consequence}.`;
+  return `${here}${departurePhrase(advice, facts)}${meaning === undefined ? '.' : `: ${escaped(meaning)}`}`;
 }
 
 function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {

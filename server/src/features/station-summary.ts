@@ -1,7 +1,13 @@
 import type { Analysis } from '../analysis.ts';
+import type { ScopePurpose } from '../model/document.ts';
 import type { Severity } from '../model/problem.ts';
+import type { Conclusion } from '../model/station.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
+import { scopesAt } from './locate.ts';
+import { shortened } from './markdown.ts';
+import { shapeWords } from './shape-words.ts';
 
-/** What was recognised in a file, for a status item. */
+/** What was recognised in a file, for a status item. Plain text; names from the file are shortened. */
 export interface StationSummary {
   /** "AC · smart charging on · GreenFlux"; what is unknown says so. */
   readonly text: string;
@@ -24,9 +30,82 @@ export interface StationFact {
   readonly because: string;
 }
 
+const PURPOSES: Readonly<Record<ScopePurpose, string>> = {
+  template: 'Values to be sent to a station',
+  dump: 'Values that a station reported',
+  store: "A station's own settings, obeyed as they are",
+};
+
+const UNKNOWN = 'unknown';
+
 /** What is known of the station at an offset, or of the file's first one. */
-export function stationSummary(analysis: Analysis, _offset?: number): StationSummary {
-  const problems = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const problem of analysis.problems) problems[problem.severity]++;
-  return { text: '', facts: [], shape: analysis.document.shape, purpose: '', problems };
+export function stationSummary(analysis: Analysis, offset?: number): StationSummary {
+  const { document, resolved } = analysis;
+  const scope =
+    (offset === undefined ? undefined : scopesAt(analysis, offset)[0]) ?? mainScope(resolved.scopes);
+  const facts = scope === undefined ? [] : factsOf(scope);
+  return {
+    text: facts.flatMap(inOneLine).join(' · '),
+    facts,
+    shape: shapeWords(document.shape),
+    purpose: scope === undefined ? '' : PURPOSES[scope.scope.purpose],
+    problems: countOf(analysis),
+  };
+}
+
+/** The first scope with OCPP keys; a program's own section says little about the station. */
+function mainScope(scopes: readonly ResolvedScope[]): ResolvedScope | undefined {
+  return scopes.find(({ scope }) => scope.keysAre === 'ocpp') ?? scopes[0];
+}
+
+function factsOf({ station, operator }: ResolvedScope): readonly StationFact[] {
+  return [
+    fact('current', 'AC or DC', station.current, (current) => current),
+    fact('smart-charging', 'Smart charging', station.smartCharging, (on) => (on ? 'on' : 'off')),
+    {
+      about: 'operator',
+      label: 'Operator',
+      value: operator?.profile.name ?? 'none',
+      because:
+        operator === undefined
+          ? 'a setting says so'
+          : `recommendations are those of ${operator.profile.name}`,
+    },
+    fact('vendor', 'Vendor', station.vendor, shortened),
+    fact('model', 'Model', station.model, shortened),
+    fact('protocol', 'Protocol', station.protocol, (version) => `OCPP ${version}`),
+  ];
+}
+
+function fact<T>(
+  about: StationFact['about'],
+  label: string,
+  { value, because }: Conclusion<T>,
+  inWords: (value: T) => string,
+): StationFact {
+  if (value === undefined) return { about, label, value: UNKNOWN, because: '' };
+  return { about, label, value: inWords(value), because: shortened(because, LONGEST_REASON) };
+}
+
+/** Longest reason; it repeats what the file says. */
+const LONGEST_REASON = 160;
+
+/** A fact's part of the line at the bottom of the editor; facts that change no advice have none. */
+function inOneLine({ about, value }: StationFact): readonly string[] {
+  switch (about) {
+    case 'current':
+      return [value === UNKNOWN ? 'AC or DC unknown' : value];
+    case 'smart-charging':
+      return [`smart charging ${value}`];
+    case 'operator':
+      return [value === 'none' ? 'no operator' : value];
+    default:
+      return [];
+  }
+}
+
+function countOf({ problems }: Analysis): Readonly<Record<Severity, number>> {
+  const count = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of problems) count[severity]++;
+  return count;
 }

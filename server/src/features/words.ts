@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { conditionWords, expectationWords, valueWords } from '../catalog/expectations.ts';
-import type { KeyFacts, ListFacts } from '../catalog/knowledge.ts';
-import type { OperatorProfile, RecommendationCase } from '../catalog/operator-profile.ts';
+import { valueWords } from '../catalog/expectations.ts';
+import type { KeyFacts, ListFacts, NamedValue } from '../catalog/knowledge.ts';
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
-import type { Conclusion, StationContext } from '../model/station.ts';
-import type { ResolvedScope } from '../resolve/resolve.ts';
+import type { ResolvedEntry } from '../resolve/resolve.ts';
 import type { KeyAdvice } from './advice.ts';
 import { escaped, link } from './markdown.ts';
 
@@ -62,14 +61,20 @@ function listTypeWords(items: ListFacts | undefined): string {
     case 'integers':
       return 'list of numbers';
     case 'values':
-      return `list: ${choiceWords((items.values ?? []).map(({ value }) => value))}`;
+      return listOfWords((items.values ?? []).map(({ value }) => value));
     default:
       return 'list';
   }
 }
 
+function listOfWords(values: readonly string[]): string {
+  return values.length > MOST_LISTED
+    ? `list of ${values.length} possible words`
+    : `list of ${choiceWords(values)}`;
+}
+
 function choiceWords(values: readonly string[]): string {
-  if (values.length > MOST_LISTED) return `${values.length} words to choose from`;
+  if (values.length > MOST_LISTED) return `one of ${values.length} words`;
   return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 }
 
@@ -91,58 +96,6 @@ export function quantityWords(value: number, facts: KeyFacts): string {
   return words === undefined ? written : `${written} = ${words}`;
 }
 
-/** The recommendations for a key, each with its reason. */
-export function adviceParagraphs(
-  advice: readonly KeyAdvice[],
-  facts: KeyFacts,
-  { operator, station }: ResolvedScope,
-): readonly string[] {
-  if (operator === undefined) return [];
-  return advice.map((one) => {
-    const mandatory = one.recommendation.mandatory ? ' (mandatory)' : '';
-    return `${escaped(operator.profile.name)} asks for ${advicePhrase(one, facts, station)}${mandatory}. ${escaped(one.recommendation.reason)}`;
-  });
-}
-
-/** What the operator asks for, on this station or, as long as its kind is not known, on each kind of it; Markdown. */
-function advicePhrase(advice: KeyAdvice, facts: KeyFacts, station: StationContext): string {
-  const { chosen } = advice;
-  if (chosen.otherwise.length === 0) {
-    const wanted = `**${escaped(expectationWords(chosen.case.expect, facts))}**`;
-    return chosen.case.when === undefined ? wanted : `${wanted} for ${stationPhrase(chosen.case, station)}`;
-  }
-  const cases = groupedCases(chosen.otherwise, facts).map(
-    ({ wanted, stations }) => `**${escaped(wanted)}** for ${stations.join(' or ')}`,
-  );
-  return `${cases.join(', ')}; ${escaped(expectationWords(chosen.case.expect, facts))} as long as that is not known`;
-}
-
-/** Cases that ask for the same, said once. */
-function groupedCases(
-  cases: readonly RecommendationCase[],
-  facts: KeyFacts,
-): readonly { readonly wanted: string; readonly stations: readonly string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const candidate of cases) {
-    const wanted = expectationWords(candidate.expect, facts);
-    const stations = groups.get(wanted);
-    if (stations === undefined) groups.set(wanted, [conditionWords(candidate)]);
-    else stations.push(conditionWords(candidate));
-  }
-  return [...groups].map(([wanted, stations]) => ({ wanted, stations }));
-}
-
-/** "DC with smart charging (SoC is among the measurands; …)": the kind of station, and why we think it is one. */
-function stationPhrase(chosen: RecommendationCase, { current, smartCharging }: StationContext): string {
-  const conclusions: readonly Conclusion<unknown>[] = [
-    ...(chosen.when?.current === undefined ? [] : [current]),
-    ...(chosen.when?.smartCharging === undefined ? [] : [smartCharging]),
-  ];
-  const reasons = new Set(conclusions.map(({ because }) => because).filter((because) => because !== ''));
-  const because = reasons.size === 0 ? '' : ` (${[...reasons].map(escaped).join('; ')})`;
-  return `${conditionWords(chosen)}${because}`;
-}
-
 /** "Default: 30 s." or what stands for it where the standard has none; undefined where an operator has spoken. */
 export function usualPhrase(facts: KeyFacts, advised: readonly KeyAdvice[]): string | undefined {
   const parts: string[] = [];
@@ -151,23 +104,46 @@ export function usualPhrase(facts: KeyFacts, advised: readonly KeyAdvice[]): str
     const { minimum, maximum, because } = facts.usual;
     const range =
       minimum !== undefined && maximum !== undefined
-        ? `${quantityWords(minimum, facts)} to ${quantityWords(maximum, facts)}`
+        ? `${valueWords(minimum, facts.unit)} to ${valueWords(maximum, facts.unit)}`
         : minimum === undefined
-          ? `at most ${quantityWords(maximum ?? 0, facts)}`
-          : `at least ${quantityWords(minimum, facts)}`;
+          ? `at most ${valueWords(maximum ?? 0, facts.unit)}`
+          : `at least ${valueWords(minimum, facts.unit)}`;
     parts.push(`Usual: ${range}, because ${because}.`);
   }
   return parts.length === 0 ? undefined : escaped(parts.join(' '));
 }
 
-/** "`0`: no pings": values that mean something of their own. */
-export function specialValues(facts: KeyFacts): string | undefined {
-  const sentences = (facts.special ?? []).flatMap(({ value, meaning }) =>
-    meaning === undefined
+/** "**0 s**: no pings": values that mean something of their own, but for the one that has been explained already. */
+export function specialValues(facts: KeyFacts, explained: NamedValue | undefined): string | undefined {
+  const sentences = (facts.special ?? []).flatMap((named) =>
+    named === explained || named.meaning === undefined
       ? []
-      : [`${value === '' ? 'Empty' : `**${escaped(quotedValue(value, facts))}**`}: ${escaped(meaning)}`],
+      : [`**${escaped(quotedValue(named.value, facts))}**: ${escaped(named.meaning)}`],
   );
   return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** A value that means something of its own, as the data has it. */
+export function namedValue(facts: KeyFacts, { value, entry }: ResolvedEntry): NamedValue | undefined {
+  if (value.kind === 'absent') return undefined;
+  const text = value.kind === 'number' ? String(value.value) : (entry.value?.text.trim() ?? '');
+  return [...(facts.special ?? []), ...(facts.values ?? [])].find((named) => named.value === text);
+}
+
+/** Sentences that say something new: most of whose longer words have not been used in what is there already. */
+export function unsaid(sentences: readonly string[], said: string): readonly string[] {
+  const known = new Set(longWords(said));
+  return sentences.filter((sentence) => {
+    const words = longWords(sentence);
+    const repeated = words.filter((word) => known.has(word)).length;
+    return repeated < words.length * MOSTLY;
+  });
+}
+
+const MOSTLY = 0.7;
+
+function longWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
 }
 
 /** A value from the data in words: `900` of a key in seconds is "900 s (15 min)". */

@@ -1,0 +1,113 @@
+import { breachWords, conditionWords, expectationWords, listWords } from '../catalog/expectations.ts';
+import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { RecommendationCase } from '../catalog/operator-profile.ts';
+import { withUnit } from '../catalog/quantities.ts';
+import type { Conclusion, StationContext } from '../model/station.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
+import type { KeyAdvice } from './advice.ts';
+import { escaped } from './markdown.ts';
+
+/** Whether a value is known to be just what all the advice asks for. */
+export function isFollowed(advice: readonly KeyAdvice[]): boolean {
+  return (
+    advice.length > 0 &&
+    advice.every(
+      ({ value, found, chosen }) =>
+        value !== undefined && found === undefined && chosen.otherwise.length === 0,
+    )
+  );
+}
+
+/** Each piece of advice with its reason, one paragraph for each; Markdown. */
+export function adviceParagraphs(
+  advice: readonly KeyAdvice[],
+  facts: KeyFacts,
+  { operator, station }: ResolvedScope,
+): readonly string[] {
+  if (operator === undefined) return [];
+  return advice.map((one) => {
+    const mandatory = one.recommendation.mandatory ? ' (mandatory)' : '';
+    return `${escaped(operator.profile.name)} asks for ${advicePhrase(one, facts, station)}${mandatory}. ${escaped(one.recommendation.reason)}`;
+  });
+}
+
+/** ", as GreenFlux asks for DC with smart charging (…). " and the reasons: the end of a sentence about a value. */
+export function followedPhrase(
+  advice: readonly KeyAdvice[],
+  facts: KeyFacts,
+  { operator, station }: ResolvedScope,
+): string {
+  const details = advice.flatMap(({ chosen }) => {
+    const { when, expect } = chosen.case;
+    const kind = when === undefined ? [] : [`for ${stationPhrase(chosen.case, station)}`];
+    return 'maximum' in expect ? [...kind, `(${escaped(expectationWords(expect, facts))})`] : kind;
+  });
+  const asked = [`as ${escaped(operator?.profile.name ?? '')} asks`, ...details].join(' ');
+  const reasons = advice.map(({ recommendation }) => escaped(recommendation.reason));
+  return `, ${asked}. ${reasons.join(' ')}`;
+}
+
+/** "; below 60 to 180 s", "; without A and B": how a value goes against the advice. Empty where it does not. */
+export function departurePhrase(advice: readonly KeyAdvice[], facts: KeyFacts): string {
+  const departures = advice.flatMap((one) => departure(one, facts));
+  return departures.length === 0 ? '' : `, ${escaped(departures.join(' and '))}`;
+}
+
+/** What going against the advice does in the field; a clause, empty where nothing goes against it. */
+export function consequencePhrase(advice: readonly KeyAdvice[]): string {
+  const consequences = advice.flatMap(({ found, value, rightForSome }) =>
+    found === undefined || value === undefined || rightForSome ? [] : [breachWords(found, value)],
+  );
+  return escaped(consequences.join('; '));
+}
+
+function departure({ chosen, found, rightForSome }: KeyAdvice, facts: KeyFacts): readonly string[] {
+  if (found === undefined) return [];
+  if (rightForSome) return ['right for only one kind of station'];
+  if (found.missing.length > 0) return [`without ${listWords(found.missing)}`];
+  const { expect } = chosen.case;
+  const wanted =
+    'value' in expect && typeof expect.value === 'number'
+      ? withUnit(expect.value, facts.unit)
+      : expectationWords(expect, facts);
+  const relation = found.breach.if === 'above' || found.breach.if === 'below' ? found.breach.if : 'not';
+  return [`${relation} ${wanted}`];
+}
+
+/** What the operator asks for, on this station or, as long as its kind is not known, on each kind of it. */
+function advicePhrase({ chosen }: KeyAdvice, facts: KeyFacts, station: StationContext): string {
+  if (chosen.otherwise.length === 0) {
+    const wanted = `**${escaped(expectationWords(chosen.case.expect, facts))}**`;
+    return chosen.case.when === undefined ? wanted : `${wanted} for ${stationPhrase(chosen.case, station)}`;
+  }
+  const cases = groupedCases(chosen.otherwise, facts).map(
+    ({ wanted, stations }) => `**${escaped(wanted)}** for ${stations.join(' or ')}`,
+  );
+  return `${cases.join(', ')}; ${escaped(expectationWords(chosen.case.expect, facts))} as long as that is not known`;
+}
+
+/** Cases that ask for the same, said once. */
+function groupedCases(
+  cases: readonly RecommendationCase[],
+  facts: KeyFacts,
+): readonly { readonly wanted: string; readonly stations: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const candidate of cases) {
+    const wanted = expectationWords(candidate.expect, facts);
+    const stations = groups.get(wanted);
+    if (stations === undefined) groups.set(wanted, [conditionWords(candidate)]);
+    else stations.push(conditionWords(candidate));
+  }
+  return [...groups].map(([wanted, stations]) => ({ wanted, stations }));
+}
+
+/** "DC with smart charging (SoC is among the measurands; …)": the kind of station, and why we think it is one. */
+function stationPhrase(chosen: RecommendationCase, { current, smartCharging }: StationContext): string {
+  const conclusions: readonly Conclusion<unknown>[] = [
+    ...(chosen.when?.current === undefined ? [] : [current]),
+    ...(chosen.when?.smartCharging === undefined ? [] : [smartCharging]),
+  ];
+  const reasons = new Set(conclusions.map(({ because }) => because).filter((because) => because !== ''));
+  const because = reasons.size === 0 ? '' : ` (${[...reasons].map(escaped).join('; ')})`;
+  return `${conditionWords(chosen)}${because}`;
+}
