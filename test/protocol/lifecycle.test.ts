@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { ExitNotification, HoverRequest, ShutdownRequest } from 'vscode-languageserver-protocol/node';
+import { readyClient, startClient } from './support/clients.ts';
+import { PLAIN_CAPABILITIES, type Transport } from './support/test-client.ts';
+
+describe.each<Transport>(['stdio', 'ipc', 'command-line'])('over %s', (transport) => {
+  test('the server starts, says what it can do, and ends with 0 after shutdown', async () => {
+    const client = startClient({ transport });
+
+    const { capabilities, serverInfo } = await client.initialize();
+
+    expect(serverInfo).toEqual({ name: 'OCPP Config' });
+    expect(capabilities).toMatchObject({
+      textDocumentSync: { openClose: true, change: 2 },
+      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      hoverProvider: true,
+      completionProvider: { resolveProvider: true, triggerCharacters: ['"', ',', '=', '.', ':'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ocppConfig'] },
+      documentSymbolProvider: { label: 'OCPP Config' },
+      foldingRangeProvider: true,
+      executeCommandProvider: { commands: ['ocppConfig.server.applyRecommended'] },
+    });
+    expect(await client.shutDown()).toBe(0);
+  });
+});
+
+test('an editor is promised only what it can take', async () => {
+  const client = startClient({ capabilities: PLAIN_CAPABILITIES });
+
+  const { capabilities } = await client.initialize();
+
+  expect(capabilities.diagnosticProvider).toBeUndefined();
+  expect(capabilities.codeActionProvider).toBeUndefined();
+  expect(capabilities.executeCommandProvider).toBeUndefined();
+});
+
+test('exit without shutdown ends the server with 1', async () => {
+  const client = await readyClient();
+
+  await client.connection.sendNotification(ExitNotification.type);
+
+  expect(await client.exitCode()).toBe(1);
+});
+
+test('the server ends when its editor is gone', async () => {
+  const client = await readyClient();
+
+  client.closeInput();
+
+  expect(await client.exitCode()).toBe(1);
+});
+
+test('the server ends with 0 when its editor goes after shutdown', async () => {
+  const client = await readyClient();
+  await client.connection.sendRequest(ShutdownRequest.type);
+
+  client.closeInput();
+
+  expect(await client.exitCode()).toBe(0);
+});
+
+test('a request before initialize is refused', async () => {
+  const client = startClient();
+
+  const hover = client.connection.sendRequest(HoverRequest.type, {
+    textDocument: { uri: 'file:///a.json' },
+    position: { line: 0, character: 0 },
+  });
+
+  await expect(hover).rejects.toMatchObject({ code: -32002 });
+});
+
+test('an unknown request is refused, and the server lives on', async () => {
+  const client = await readyClient();
+
+  await expect(client.connection.sendRequest('ocppConfig/nonsense')).rejects.toMatchObject({ code: -32601 });
+
+  expect(await client.shutDown()).toBe(0);
+});
