@@ -83,8 +83,8 @@ function gapAt({ text, flavour }: IniDocument, scope: ConfigScope, offset: numbe
   const line = readLine(text, lineStart(text, offset), flavour);
   if (offset > line.end || offset < line.start) return undefined;
   if (line.kind === 'blank') {
-    const at = Math.max(offset, afterByteOrderMark(text, line.start));
-    return { kind: 'gap', scope, range: { start: at, end: at } };
+    const isBeforeText = offset < afterByteOrderMark(text, line.start);
+    return isBeforeText ? undefined : { kind: 'gap', scope, range: { start: offset, end: offset } };
   }
   if (line.kind !== 'unreadable' || line.reason !== 'no-separator') return undefined;
   const word = lastWord(text, line.content);

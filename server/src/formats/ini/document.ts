@@ -5,8 +5,8 @@ import type { Flavour } from './flavour.ts';
 /** A document of this format: with what edits and cursors need to find their way in the text. */
 export interface IniDocument extends ConfigDocument {
   readonly flavour: Flavour;
-  /** What the program that reads the file does with quotes round a value. */
-  readonly quotes: 'stripped' | 'kept';
+  /** Whether the program that reads the file takes blanks and quotes round a value for a part of it. */
+  readonly reading: 'lenient' | 'literal';
   /** In file order; together they cover the whole text. */
   readonly parts: readonly SectionPart[];
 }

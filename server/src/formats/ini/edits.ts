@@ -42,6 +42,10 @@ function* valueEdits(document: IniDocument, line: EntryLine, wanted: string): Ge
     }
     return;
   }
+  if (document.reading === 'literal') {
+    // Blanks before the value are a part of it there, and go with the old one.
+    yield smallestEdit(text, { start: separator + 1, end: value.range.end }, encoded);
+  }
   if (value.gaps !== undefined) yield middleEdit(text, line, wanted);
   yield smallestEdit(text, value.range, encoded);
   for (const written of quotings(document, encoded)) yield smallestEdit(text, value.fullRange, written);
@@ -65,8 +69,8 @@ function encodedFor(flavour: Flavour, value: string): string {
 }
 
 /** A value bare and, where the reader takes quotes away, in either kind of them. */
-function quotings({ quotes }: IniDocument, value: string): readonly string[] {
-  return quotes === 'stripped' ? [value, `"${value}"`, `'${value}'`] : [value];
+function quotings({ reading }: IniDocument, value: string): readonly string[] {
+  return reading === 'lenient' ? [value, `"${value}"`, `'${value}'`] : [value];
 }
 
 /** Whether the line says, after an edit to its value, what was wanted and nothing else. */
@@ -212,6 +216,7 @@ const PLAIN_STYLE: EntryStyle = { before: '', separator: '=', quote: undefined }
 /** The style of a scope's entries: the last one's, and quotes only where the last few all have them. */
 export function styleOf(document: IniDocument, scope: ConfigScope): EntryStyle {
   const { text } = document;
+  if (document.reading === 'literal') return PLAIN_STYLE;
   const withValue = (entry: ConfigEntry): boolean => entry.value?.text !== '';
   const models = scope.entries
     .filter(withValue)

@@ -13,7 +13,7 @@ import {
 /** What a stretch of a `.properties` file says, and where in it nothing is said. */
 export interface Decoded {
   readonly text: string;
-  /** Line continuations: the backslash, the line break and the next line's indentation. */
+  /** Line continuations: the backslash, the line break and the next line's indentation; a backslash at the very end. */
   readonly gaps: readonly OffsetRange[];
 }
 
@@ -33,14 +33,14 @@ export function decodeEscapes(text: string, { start, end }: OffsetRange): Decode
   const gaps: OffsetRange[] = [];
   let from = start;
   let offset = start;
-  while (offset < end - 1) {
+  while (offset < end) {
     if (text.charCodeAt(offset) !== BACKSLASH) {
       offset++;
       continue;
     }
     parts.push(text.slice(from, offset));
-    if (isLineBreak(text.charCodeAt(offset + 1))) {
-      const gapEnd = skipBlanks(text, afterLineBreak(text, offset + 1), end);
+    if (offset + 1 === end || isLineBreak(text.charCodeAt(offset + 1))) {
+      const gapEnd = Math.min(end, skipBlanks(text, afterLineBreak(text, offset + 1), end));
       gaps.push({ start: offset, end: gapEnd });
       offset = gapEnd;
     } else {
@@ -50,7 +50,7 @@ export function decodeEscapes(text: string, { start, end }: OffsetRange): Decode
     }
     from = offset;
   }
-  parts.push(text.slice(from, Math.max(from, end)));
+  parts.push(text.slice(from, end));
   return { text: parts.join(''), gaps };
 }
 

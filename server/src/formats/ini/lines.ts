@@ -79,7 +79,7 @@ export function readLine(text: string, start: number, flavour: Flavour): IniLine
   const starter = commentStarterLength(text, content, flavour);
   if (starter > 0) return { kind: 'comment', ...bounds, comment: commentAt(text, content, end) };
   if (first === OPENING_BRACKET) return readSection(text, content, bounds);
-  return readEntry(text, content, flavour === 'properties' ? continued(text, bounds) : bounds, flavour);
+  return readEntry(text, content, bounds, flavour);
 }
 
 /** All lines of a text, each read when it is asked for. */
@@ -140,17 +140,18 @@ function readEntry(
   const keyStart = flavour === 'env' ? afterExport(text, content, separator) : content;
   const keyEnd = endOfText(text, keyStart, separator, flavour);
   if (keyStart === keyEnd) return unreadable('no-key', bounds.end);
-  const commentFrom = inlineCommentStart(text, separator + 1, bounds.end, flavour);
+  const whole = flavour === 'properties' ? continued(text, bounds, separator + 1) : bounds;
+  const commentFrom = inlineCommentStart(text, separator + 1, whole.end, flavour);
   const key = { start: keyStart, end: keyEnd };
   return {
     kind: 'entry',
-    ...bounds,
+    ...whole,
     content,
     name: flavour === 'properties' ? decodeEscapes(text, key).text : text.slice(keyStart, keyEnd),
     key,
     separator,
-    ...readValue(text, separator, commentFrom, bounds.end, flavour),
-    comment: commentFrom < bounds.end ? commentAt(text, commentFrom, bounds.end) : undefined,
+    ...readValue(text, separator, commentFrom, whole.end, flavour),
+    comment: commentFrom < whole.end ? commentAt(text, commentFrom, whole.end) : undefined,
   };
 }
 
@@ -237,11 +238,15 @@ function afterExport(text: string, content: number, separator: number): number {
   return key === separator ? content : key;
 }
 
-/** The bounds of a line with the lines that its trailing backslash draws in. */
-function continued(text: string, bounds: LineBounds): LineBounds {
+/**
+ * The bounds of a line with the lines that a backslash at its end draws in. At the end of a comment a backslash means
+ * nothing.
+ */
+function continued(text: string, bounds: LineBounds, value: number): LineBounds {
   let { end, next } = bounds;
-  let start = bounds.start;
-  while (next < text.length && endsInEscape(text, start, end)) {
+  let start = value;
+  while (end < next && endsInEscape(text, start, end)) {
+    if (inlineCommentStart(text, start, end, 'properties') < end) break;
     start = next;
     end = lineEnd(text, next);
     next = afterLineBreak(text, end);

@@ -44,7 +44,7 @@ function read(text: string, flavour: Flavour, recognition: Recognition): IniDocu
     syntaxProblems: collector.problems,
     comments,
     flavour,
-    quotes: recognition.isOpenOcpp ? 'kept' : 'stripped',
+    reading: recognition.isOpenOcpp ? 'literal' : 'lenient',
   };
 }
 
@@ -109,13 +109,13 @@ class DocumentBuilder {
     const field = part.stationField(line.name);
     if (field !== undefined) (scope.apart ? scope.station : this.#common).add(field, line.name, line.value);
     const range = { start: line.key.start, end: line.value.fullRange.end };
-    const isWhole = part.contents !== 'component';
+    const isVariable = part.contents === 'component';
     scope.entries.push({
       index: scope.entries.length,
       scope: scope.index,
-      address: isWhole ? { name: line.name, ...part.address } : variableAddress(line.name, part.address),
+      address: isVariable ? variableAddress(line.name, part.address) : { name: line.name, ...part.address },
       range,
-      keyRange: isWhole ? line.key : variableRange(line),
+      keyRange: line.key,
       value: line.value,
       readOnly: undefined,
       rebootRequired: undefined,
@@ -203,13 +203,7 @@ function addressIn(section: string | undefined, contents: SectionContents): Omit
 function variableAddress(name: string, component: Omit<KeyAddress, 'name'>): KeyAddress {
   const dot = name.indexOf('.');
   if (dot <= 0) return { name, ...component };
-  return { name: name.slice(0, dot), ...component, variableInstance: name.slice(dot + 1) };
-}
-
-function variableRange({ name, key }: EntryLine): EntryLine['key'] {
-  const dot = name.indexOf('.');
-  const isEscaped = key.end - key.start !== name.length;
-  return dot <= 0 || isEscaped ? key : { start: key.start, end: key.start + dot };
+  return { name, ...component, variable: name.slice(0, dot), variableInstance: name.slice(dot + 1) };
 }
 
 function labelOf({ sections }: ScopeDraft): string {
