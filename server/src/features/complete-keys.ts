@@ -2,6 +2,7 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Format, GapCursor, KeyCursor } from '../formats/format.ts';
 import type { KeyReference } from '../model/document.ts';
 import type { PlainValue } from '../model/problem.ts';
+import { listItems } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { adviceFor, recommendedFor } from './advice.ts';
 import type { Completion } from './completion.ts';
@@ -31,7 +32,7 @@ export function completeKeys(
     const written = format.completeEntry(scope.document, cursor, { name, value });
     return {
       ...aboutKey(facts, name, scope, rank, order),
-      detail: value === '' ? undefined : ` = ${shortened(quotedValue(String(value), facts), LONGEST_DETAIL)}`,
+      detail: detailOf(value, facts),
       filterText: written.filterText,
       range: written.range,
       insert: { form: 'snippet', text: written.snippet },
@@ -110,6 +111,14 @@ function aboutKey(
     deprecated: facts.deprecated !== undefined,
     subject: { scope: scope.index, key: facts.name },
   };
+}
+
+/** " = 900 s (15 min)", " = 5 items": what will be written, in words. */
+function detailOf(value: PlainValue, facts: KeyFacts): string | undefined {
+  if (value === '') return undefined;
+  const items = facts.type === 'list' ? listItems(String(value)).length : 0;
+  const words = items > 1 ? `${items} items` : quotedValue(String(value), facts);
+  return ` = ${shortened(words, LONGEST_DETAIL)}`;
 }
 
 /** The first name of a family that is not in the file yet; a tag of a language is given as an example. */

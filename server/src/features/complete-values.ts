@@ -1,4 +1,4 @@
-import { conditionWords } from '../catalog/expectations.ts';
+import { breachOf, type ComparableValue, conditionWords } from '../catalog/expectations.ts';
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
 import type { Format, ValueCursor } from '../formats/format.ts';
@@ -50,11 +50,36 @@ interface ProposedValue {
 function proposedValues(facts: KeyFacts, scope: ResolvedScope): readonly ProposedValue[] {
   const proposals = [...recommended(facts, scope), ...ordinary(facts)];
   const seen = new Set<string>();
-  return proposals.filter(({ value }) => {
-    const fresh = !seen.has(String(value));
-    seen.add(String(value));
-    return fresh;
+  return proposals
+    .filter(({ value }) => {
+      const fresh = !seen.has(String(value));
+      seen.add(String(value));
+      return fresh;
+    })
+    .map((proposal) =>
+      !proposal.recommended && isAdvisedAgainst(proposal.value, facts, scope)
+        ? warned(proposal, scope)
+        : proposal,
+    );
+}
+
+/** Whether a value would be reported as more than information as soon as it is written. */
+function isAdvisedAgainst(value: PlainValue, facts: KeyFacts, scope: ResolvedScope): boolean {
+  if (typeof value === 'string') return false;
+  const compared = { kind: typeof value, value } as ComparableValue;
+  return adviceFor(facts, scope).some(({ chosen }) => {
+    const severity = breachOf(chosen.case, compared)?.breach.severity;
+    return severity === 'error' || severity === 'warning';
   });
+}
+
+function warned(proposal: ProposedValue, { operator }: ResolvedScope): ProposedValue {
+  const against = `against the advice of ${operator?.profile.name}`;
+  const { description } = proposal;
+  return {
+    ...proposal,
+    description: description === undefined ? against : `${against}: ${description}`,
+  };
 }
 
 /** What the operator asks for on this station, then the other end of a range, then what other stations should have. */
