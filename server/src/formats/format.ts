@@ -19,9 +19,15 @@ export interface Format {
   /** Writes another value; adds one where the entry has none. Quotes and notation stay as the file has them. */
   setValue(document: ConfigDocument, entry: ConfigEntry, value: PlainValue): TextEdit[];
   renameKey(document: ConfigDocument, entry: ConfigEntry, name: string): TextEdit[];
-  /** Removes an entry with what separates it from its neighbours: its comma, its line. */
+  /**
+   * Removes an entry with what separates it from its neighbours: its comma, its line. No edit where the entry cannot go
+   * by itself, as the payload of a message.
+   */
   removeEntry(document: ConfigDocument, entry: ConfigEntry): TextEdit[];
-  /** Adds an entry at the end of a scope, written like the ones before it. */
+  /**
+   * Adds an entry at the end of a scope, or of the section in it that the entry names, written like the ones before it.
+   * No edit where the scope can have no more, as a message about one key.
+   */
   insertEntry(document: ConfigDocument, scope: ConfigScope, entry: NewEntry): TextEdit[];
   /** What the text at an offset is part of; undefined where nothing of ours can stand. */
   cursorAt(document: ConfigDocument, offset: number): Cursor | undefined;
@@ -49,9 +55,14 @@ export interface ParseOptions extends FileHint {
 export interface NewEntry {
   readonly name: string;
   readonly value: PlainValue;
+  /**
+   * Where keys belong to the sections of a scope (EVerest's profiles): the section's name. Without it, or where the file
+   * has no such section, the entry goes into the main one.
+   */
+  readonly section?: string | undefined;
 }
 
-/** On a key's name: `range` is the name without quotes, what a completion replaces. */
+/** On a key's name: `range` is the name without quotes; with them where the cursor is outside of them. */
 export interface KeyCursor {
   readonly kind: 'key';
   readonly scope: ConfigScope;
@@ -59,7 +70,10 @@ export interface KeyCursor {
   readonly range: OffsetRange;
 }
 
-/** On or at the place of a value. `range` is the value without quotes; empty where no value is written yet. */
+/**
+ * On or at the place of a value. `range` is what a completion replaces: the value without quotes, with them where the
+ * cursor is outside of them, and empty where no value is written yet.
+ */
 export interface ValueCursor {
   readonly kind: 'value';
   readonly scope: ConfigScope;
@@ -74,6 +88,8 @@ export interface GapCursor {
   readonly kind: 'gap';
   readonly scope: ConfigScope;
   readonly range: OffsetRange;
+  /** The section that the cursor is in, where the scope has sections. */
+  readonly section?: string | undefined;
 }
 
 export type Cursor = KeyCursor | ValueCursor | GapCursor;
@@ -81,8 +97,13 @@ export type Cursor = KeyCursor | ValueCursor | GapCursor;
 export interface EntryCompletion {
   /** What is replaced; contains the cursor and stays on one line, as LSP asks. */
   readonly range: OffsetRange;
-  /** The text with LSP snippet tab stops (`${1:900}`), other `$`, `}` and `\` escaped. */
+  /**
+   * The text with LSP snippet tab stops (`${1:900}`), other `$`, `}` and `\` escaped where they would mean something.
+   * It may have several lines: their indentation counts from the line of `range`, which the editor adds.
+   */
   readonly snippet: string;
   /** What the editor compares with the text at `range` to filter the list. */
   readonly filterText: string;
+  /** Changes elsewhere that belong to it, such as the comma that the entry before lacks. */
+  readonly additionalEdits?: readonly TextEdit[] | undefined;
 }

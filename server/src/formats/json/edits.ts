@@ -1,8 +1,9 @@
 import type { PlainValue } from '../../model/problem.ts';
 import { smallestEdit, type TextEdit } from '../../text/edits.ts';
-import type { JsonDocument, JsonEntry } from './document.ts';
+import type { JsonDocument, JsonEntry, JsonScope } from './document.ts';
 import { encodeString } from './strings.ts';
-import { MISSING, NONE, STRING } from './tape.ts';
+import { styleOf } from './style.ts';
+import { MISSING, NONE, OBJECT, STRING } from './tape.ts';
 import { inTypeOf, notationFor, writeValue } from './values.ts';
 
 /** The edit that gives an entry another value, or its first one. */
@@ -12,9 +13,30 @@ export function setValue(document: JsonDocument, entry: JsonEntry, value: PlainV
   if (scope === undefined) return [];
   const newText = writeValue(inTypeOf(value, entry.value), notationFor(scope, entry));
   const node = entry.valueNode;
-  if (node === NONE) return [];
+  if (node === NONE) return addValue(document, scope, entry, newText);
   if (tape.kind(node) === MISSING) return [fillMissing(text, tape.start(node), newText)];
   return edit(text, tape.start(node), tape.end(node), newText);
+}
+
+/** Adds the member for the value to an entry's object, after the one for the key or, in a map, as the first. */
+function addValue(document: JsonDocument, scope: JsonScope, entry: JsonEntry, newText: string): TextEdit[] {
+  const { tape } = document;
+  const { layout } = entry.part;
+  const after = entry.keyNode === NONE ? tape.lastChild(entry.node) : entry.keyNode;
+  if (layout.kind === 'pairs') return [insertAt(tape.end(entry.keyNode), `, ${newText}`)];
+  if (!('order' in layout) || tape.kind(entry.node) !== OBJECT || tape.isOpen(entry.node)) return [];
+  const style = styleOf(document, scope, entry.part);
+  const member = `"${layout.value}"${style.colon}${newText}`;
+  if (after === NONE) return [insertAt(tape.start(entry.node) + 1, style.open + member + style.close)];
+  const first = tape.fullStart(tape.firstChild(entry.node));
+  const blanks = document.text.slice(tape.start(entry.node) + 1, first);
+  const separator =
+    /^\s*$/.test(blanks) && /[\r\n]/.test(blanks)
+      ? blanks
+      : style.between.includes('\n')
+        ? ' '
+        : style.between;
+  return [insertAt(tape.end(after), `,${separator}${member}`)];
 }
 
 /** The edit that names an entry's key differently. */
@@ -30,6 +52,10 @@ export function renameKey(document: JsonDocument, entry: JsonEntry, name: string
 function edit(text: string, start: number, end: number, newText: string): TextEdit[] {
   const smallest = smallestEdit(text, { start, end }, newText);
   return smallest.range.start === smallest.range.end && smallest.newText === '' ? [] : [smallest];
+}
+
+function insertAt(place: number, newText: string): TextEdit {
+  return { range: { start: place, end: place }, newText };
 }
 
 const COLON = 58;

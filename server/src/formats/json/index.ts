@@ -1,8 +1,12 @@
 import type { ConfigDocument, ConfigEntry } from '../../model/document.ts';
 import type { FileHint, Format } from '../format.ts';
+import { completeEntry, completeValue } from './complete.ts';
+import { cursorAt } from './cursor.ts';
 import { type JsonDocument, JsonEntry } from './document.ts';
 import { renameKey, setValue } from './edits.ts';
+import { insertEntry } from './insert.ts';
 import { parseJson } from './parse.ts';
+import { removeEntry } from './remove.ts';
 
 /** JSON, with comments and without. */
 export const jsonFormat: Format = {
@@ -15,11 +19,15 @@ export const jsonFormat: Format = {
   parse: parseJson,
   setValue: (document, entry, value) => setValue(own(document), ownEntry(entry), value),
   renameKey: (document, entry, name) => renameKey(own(document), ownEntry(entry), name),
-  removeEntry: () => [],
-  insertEntry: () => [],
-  cursorAt: () => undefined,
-  completeEntry: (_document, cursor) => ({ range: cursor.range, snippet: '', filterText: '' }),
-  completeValue: () => '',
+  removeEntry: (document, entry) => removeEntry(own(document), ownEntry(entry)),
+  insertEntry: (document, scope, entry) => {
+    const ownDocument = own(document);
+    const ownScope = ownDocument.scopes[scope.index];
+    return ownScope === undefined ? [] : insertEntry(ownDocument, ownScope, entry);
+  },
+  cursorAt: (document, offset) => cursorAt(own(document), offset),
+  completeEntry: (document, cursor, entry) => completeEntry(own(document), cursor, entry),
+  completeValue: (document, cursor, value) => completeValue(own(document), cursor, value),
 };
 
 /** A document that this format has made; any other one is a mistake in the caller. */

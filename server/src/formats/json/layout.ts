@@ -63,8 +63,11 @@ export interface ObjectMembers {
   /** A member that holds 1 or true where the key can be written: the reverse of a read-only mark. */
   readonly editable?: string;
   readonly reboot?: string;
-  /** The member that says the value's type, which a new entry needs. */
-  readonly type?: string;
+  /** The member that says the value's type, which a new entry needs, and its words for the types. */
+  readonly type?: {
+    readonly name: string;
+    readonly words: Readonly<Record<'string' | 'number' | 'boolean', string>>;
+  };
   /** What a new entry in an empty list consists of, in this order. */
   readonly order: readonly Role[];
 }

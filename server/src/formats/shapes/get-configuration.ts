@@ -46,12 +46,21 @@ function planFor({ tape }: JsonFile, list: Node): ScopePlan {
   const station = stationFields(tape, around(tape, list));
   return {
     label: tape.name(list),
-    purpose: references.length > 0 ? 'dump' : purposeOfList(tape, list),
+    purpose: isAnswer(tape, parent) ? 'dump' : purposeOfList(tape, list),
     dialect: STRINGS,
     parts: [{ node: list, layout: KEY_OBJECTS, addressOf: speaks2x(station) ? addressIn2x : undefined }],
     references,
     station,
   };
+}
+
+/** Whether only a station can have written this: it says which keys it does not know. */
+function isAnswer(tape: Tape, parent: Node): boolean {
+  return (
+    parent !== NONE &&
+    tape.kind(parent) === OBJECT &&
+    UNKNOWN_LISTS.some((name) => tape.member(parent, name) !== NONE)
+  );
 }
 
 function unknownKeys(tape: Tape, parent: Node) {
