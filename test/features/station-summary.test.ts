@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { stationSummary } from '../../server/src/features/station-summary.ts';
+import { INI, written } from '../helpers/features.ts';
+import { knowledgeWithoutOperator } from '../helpers/knowledge.ts';
+import { analysisOf } from '../helpers/problems.ts';
+
+const PAIRS = { WebSocketPingInterval: '0', LocalPreAuthorize: 'true', ResetRetries: '3' };
+
+test('what is not known is said to be unknown', () => {
+  const summary = stationSummary(analysisOf(written('JSON', PAIRS)));
+  expect(summary.text).toBe('AC or DC unknown · smart charging unknown · GreenFlux');
+  expect(summary.problems).toEqual({ error: 1, warning: 0, information: 0, hint: 0 });
+  expect(summary.shape).toBe('GetConfiguration answer');
+});
+
+test('what is known comes with its reason', () => {
+  const text = `{ "chargePointVendor": "KEBA", "currentOutType": "AC", ${written('JSON', {
+    ...PAIRS,
+    SupportedFeatureProfiles: 'Core,SmartCharging',
+  }).slice(1)}`;
+  const { text: line, facts } = stationSummary(analysisOf(text));
+  expect(line).toBe('AC · smart charging on · GreenFlux');
+  expect(facts.map(({ label, value, because }) => `${label}: ${value} (${because})`)).toEqual([
+    'AC or DC: AC (currentOutType is AC)',
+    'Smart charging: on (SupportedFeatureProfiles lists SmartCharging)',
+    'Operator: GreenFlux (recommendations are those of GreenFlux)',
+    'Vendor: KEBA (chargePointVendor is KEBA)',
+    'Model: unknown ()',
+    'Protocol: unknown ()',
+  ]);
+});
+
+test('a comment and a setting', () => {
+  const text = `# ocpp-config: current=DC\n${written('INI', PAIRS)}`;
+  const summary = stationSummary(analysisOf(text, { ...INI, station: { smartCharging: false } }));
+  expect(summary.text).toBe('DC · smart charging off · GreenFlux');
+  expect(summary.facts[0]?.because).toBe('a comment in the file says so');
+});
+
+test('without an operator', () => {
+  const analysis = analysisOf(written('INI', PAIRS), { ...INI, knowledge: knowledgeWithoutOperator });
+  expect(stationSummary(analysis).text).toBe('AC or DC unknown · smart charging unknown · no operator');
+});
+
+test('the section at an offset counts', () => {
+  const text = `[ChargePoint]\nConnectionTimeout=2000\nDatabase=db\n${written('INI', PAIRS)}`;
+  const analysis = analysisOf(text, INI);
+  expect(stationSummary(analysis, text.length - 2).purpose).not.toBe('');
+  expect(stationSummary(analysis).text).toContain('GreenFlux');
+});
