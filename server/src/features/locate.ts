@@ -22,6 +22,9 @@ export function placeAt(understood: Understood, offset: number): Place | undefin
   for (const scope of scopesAt(understood, offset)) {
     const entry = entryAt(scope, offset);
     if (entry !== undefined) return placeIn(entry, scope, offset);
+  }
+  // A list of names may stand beside the entries that it belongs to.
+  for (const scope of understood.resolved.scopes) {
     const reference = scope.scope.references.find(({ range }) => touches(range, offset));
     if (reference !== undefined) return { kind: 'reference', scope, reference };
   }
