@@ -82,7 +82,7 @@ export function accept(marked: string, label: string, options: CheckOptions = {}
   checkPlace(completion, text, offset);
   const { form, text: inserted } = completion.insert;
   const newText = form === 'snippet' ? withoutTabStops(inserted) : inserted;
-  return applyEdits(text, [{ range: completion.range, newText }]);
+  return applyEdits(text, [...completion.additionalEdits, { range: completion.range, newText }]);
 }
 
 /** The documentation of the proposal with a label. */

@@ -98,32 +98,31 @@ export function withMarks(text: string, problems: readonly Problem[]): string {
 function markOf(problem: Problem, lines: LineIndex): string {
   const [place = '', carets = '', ...rest] = asLine(problem, lines).split(' ');
   const character = Number(place.split(':')[1]);
-  const start = character < MARK.length ? `${MARK}<` : MARK.padEnd(character);
+  const start = character < MARK.length ? `${MARK}${'<'.repeat(character + 1)}` : MARK.padEnd(character);
   return `${start}${carets} ${rest.join(' ')}`;
 }
 
 function readMark(line: string, about: number): ExpectedProblem {
   const match =
-    /^\/\/~\s*(\^+|<(\^+))\s+(error|warning|information|hint) (\S+)(?: \(fix: (safe|unsafe|none)\))?$/.exec(
+    /^\/\/~\s*(\^+|(<+)(\^+))\s+(error|warning|information|hint) (\S+)(?: \(fix: (safe|unsafe|none)\))?$/.exec(
       line,
     );
   if (match === null) throw new Error(`not a mark: ${line}`);
-  // `<^^^` marks a range at the start of the line, where the mark itself stands.
-  const atStart = match[2] !== undefined;
+  // The mark itself hides the first three columns: `<^^^` begins in column 0, `<<^^^` in column 1.
   return {
     line: about,
-    character: atStart ? 0 : line.indexOf('^'),
-    length: (match[2] ?? match[1] ?? '').length,
-    severity: match[3] as Severity,
-    rule: match[4] ?? '',
-    fix: match[5] as ExpectedProblem['fix'],
+    character: match[2] === undefined ? line.indexOf('^') : match[2].length - 1,
+    length: (match[3] ?? match[1] ?? '').length,
+    severity: match[4] as Severity,
+    rule: match[5] ?? '',
+    fix: match[6] as ExpectedProblem['fix'],
   };
 }
 
 function asLine(problem: Problem, lines: LineIndex): string {
   const start = lines.positionAt(problem.range.start);
   const end = lines.positionAt(problem.range.end);
-  const length = end.line === start.line ? end.character - start.character : 1;
+  const length = end.line === start.line ? Math.max(1, end.character - start.character) : 1;
   const first = problem.fixes[0];
   const fix = first === undefined ? 'none' : first.safe ? 'safe' : 'unsafe';
   return `${start.line + 1}:${start.character} ${'^'.repeat(length)} ${problem.severity} ${problem.rule} (fix: ${fix})`;

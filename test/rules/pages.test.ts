@@ -16,7 +16,7 @@ const HEADINGS = ['What it checks', 'Why', 'How to fix', 'Wrong', 'Right'];
 const FOLDER = new URL('../../server/src/rules/', import.meta.url);
 /** A rule that stands for many ids is tested by their pages. */
 const STANDS_FOR_MANY = 'operator-recommendation';
-const update = process.env['UPDATE'] === '1';
+const update = process.env.UPDATE === '1';
 
 interface Block {
   readonly language: string;

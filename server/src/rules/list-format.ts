@@ -1,5 +1,5 @@
 import type { Severity } from '../model/problem.ts';
-import type { ListItem } from '../resolve/lists.ts';
+import { type ListItem, separatorOf } from '../resolve/lists.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
 import { isReportedFact, isWritten } from './support/purpose.ts';
@@ -66,17 +66,6 @@ export const listFormat = entryRule<UntidyList>({
 
 function look({ entry }: ResolvedEntry, items: readonly ListItem[]): UntidyList | undefined {
   const text = entry.value?.text ?? '';
-  const separators = items.length === 1 ? otherSeparator(text) : undefined;
-  if (separators !== undefined) {
-    return {
-      items: text
-        .split(separators)
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-      faults: ['separator'],
-      repeated: [],
-    };
-  }
   const kept: string[] = [];
   const seen = new Set<string>();
   const repeated: string[] = [];
@@ -88,13 +77,9 @@ function look({ entry }: ResolvedEntry, items: readonly ListItem[]): UntidyList 
     seen.add(lower);
   }
   const faults: UntidyList['faults'][number][] = [];
+  if (separatorOf(text) !== ',') faults.push('separator');
   if (items.some((item) => item.text === '')) faults.push('empty');
   if (repeated.length > 0) faults.push('repeated');
-  if (text !== items.map((item) => item.text).join(',')) faults.push('blanks');
+  if (text !== items.map((item) => item.text).join(separatorOf(text))) faults.push('blanks');
   return faults.length === 0 ? undefined : { items: kept, faults, repeated };
-}
-
-/** A separator that people write where commas belong: two names with nothing but this between them. */
-function otherSeparator(text: string): string | undefined {
-  return [';', '|'].find((separator) => text.includes(separator));
 }

@@ -16,6 +16,7 @@ import type { Fix, PlainValue } from '../model/problem.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
+import { brokenLimit } from './support/number-limits.ts';
 import { isReportedFact } from './support/purpose.ts';
 
 interface Departure {
@@ -38,6 +39,9 @@ export const operatorRecommendation = entryRule<Departure>({
     if (facts === undefined || scope.operator === undefined) return undefined;
     const recommendations = scope.operator.for(facts.name);
     if (recommendations.length === 0 || isReportedFact(entry, scope)) return undefined;
+    // What the standard forbids is `value-range`'s; one cause, one problem.
+    if (entry.value.kind === 'number' && brokenLimit(entry.value.value, facts) !== undefined)
+      return undefined;
     const value = comparable(entry, scope);
     if (value === undefined) return undefined;
     const departures: Departure[] = [];

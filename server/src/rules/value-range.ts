@@ -1,15 +1,16 @@
+import { recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { rangeWithUnit, withUnit } from '../catalog/quantities.ts';
+import { chooseCase } from '../catalog/recommendations.ts';
 import type { Fix } from '../model/problem.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
+import { type BrokenLimit, brokenLimit } from './support/number-limits.ts';
 import { isReportedFact, refusal, severityOf } from './support/purpose.ts';
 
-interface OutOfRange {
+interface OutOfRange extends BrokenLimit {
   readonly facts: KeyFacts;
   readonly value: number;
-  /** The limit that is broken, and on which side. */
-  readonly limit: number;
-  readonly side: 'below' | 'above';
 }
 
 /** A number outside what the standard allows. */
@@ -21,15 +22,9 @@ export const valueRange = entryRule<OutOfRange>({
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts === undefined || value.kind !== 'number') return undefined;
-    const { minimum, maximum } = facts;
-    const below = minimum !== undefined && value.value < minimum;
-    const above = maximum !== undefined && value.value > maximum;
-    if ((!below && !above) || isReportedFact(entry, scope)) return undefined;
-    return [
-      below
-        ? { facts, value: value.value, limit: minimum, side: 'below' }
-        : { facts, value: value.value, limit: maximum as number, side: 'above' },
-    ];
+    const broken = brokenLimit(value.value, facts);
+    if (broken === undefined || isReportedFact(entry, scope)) return undefined;
+    return [{ facts, value: value.value, ...broken }];
   },
   word({ facts, value, limit, side }, _entry, scope) {
     const { minimum, maximum, unit } = facts;
@@ -46,14 +41,21 @@ export const valueRange = entryRule<OutOfRange>({
       severity: severityOf(scope, 'error', 'warning'),
     };
   },
-  // Not safe: the nearest end is legal, but whether it was meant nobody knows.
-  fix({ facts, limit }, { entry }, _scope): readonly Fix[] {
-    return [
-      {
-        title: `Set ${facts.name} to ${withUnit(limit, facts.unit)}`,
-        safe: false,
-        changes: [{ kind: 'set-value', entry, value: limit }],
-      },
-    ];
+  // Not safe: a legal value is known, but not whether it was meant.
+  fix({ facts, limit }, { entry }, scope): readonly Fix[] {
+    const advised = advisedNumber(facts.name, scope);
+    return [...new Set([advised ?? limit, limit])].map((value) => ({
+      title: `Set ${facts.name} to ${withUnit(value, facts.unit)}`,
+      safe: false,
+      changes: [{ kind: 'set-value', entry, value }],
+    }));
   },
 });
+
+/** What the operator asks for on this station, where it is a number. */
+function advisedNumber(key: string, scope: ResolvedScope): number | undefined {
+  const recommendation = scope.operator?.for(key)[0];
+  const chosen = recommendation === undefined ? undefined : chooseCase(recommendation, scope.station);
+  const value = chosen === undefined ? undefined : recommendedValue(chosen.case.expect);
+  return typeof value === 'number' ? value : undefined;
+}

@@ -45,7 +45,7 @@ export const valueType = entryRule<Finding>({
           why: refusal(scope),
           todo: howTo(facts),
           severity: 'warning',
-          range: entry.value?.fullRange ?? entry.keyRange,
+          range: entry.keyRange,
         };
       case 'form':
         return {
