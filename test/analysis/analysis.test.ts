@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { analysisSteps, analyze } from '../../server/src/analysis.ts';
+import { fixAll } from '../../server/src/fixes.ts';
+import { Cancelled } from '../../server/src/model/cancellation.ts';
+import { knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
+import { problemsOf, withDefaults } from '../helpers/problems.ts';
+
+const TEMPLATE = `[
+  { "key": "WebSocketPingInterval", "value": "0" },
+  { "key": "HeartbeatInterval", "value": "60" }
+]`;
+
+function manyEntries(count: number): string {
+  const rows = Array.from(
+    { length: count },
+    (_, index) => `{"key":"Vendor_${index}","readonly":false,"value":"1"}`,
+  );
+  return `{"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"900"},${rows.join(',')}]}`;
+}
+
+describe('severities', () => {
+  test('one rule, a group of rules, and off', () => {
+    const severityOf = (severities: Record<string, 'error' | 'hint' | 'off'>) =>
+      problemsOf(TEMPLATE, { severities }).map((problem) => `${problem.rule} ${problem.severity}`);
+    expect(severityOf({})).toEqual([
+      'greenflux/websocket-ping-interval error',
+      'greenflux/heartbeat-interval information',
+    ]);
+    expect(severityOf({ 'greenflux/heartbeat-interval': 'error' })).toContain(
+      'greenflux/heartbeat-interval error',
+    );
+    expect(severityOf({ 'greenflux/*': 'hint' })).toEqual([
+      'greenflux/websocket-ping-interval hint',
+      'greenflux/heartbeat-interval hint',
+    ]);
+    expect(severityOf({ 'greenflux/*': 'off', 'greenflux/heartbeat-interval': 'hint' })).toEqual([
+      'greenflux/heartbeat-interval hint',
+    ]);
+  });
+
+  test('without an operator nothing is recommended', () => {
+    expect(problemsOf(TEMPLATE, { knowledge: knowledgeWithoutOperator })).toEqual([]);
+  });
+});
+
+describe('slices', () => {
+  test('a large text is analysed in several, with the same result', () => {
+    const text = manyEntries(10_000);
+    const options = withDefaults({ knowledge });
+    const steps = analysisSteps(text, options, { isCancellationRequested: false });
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+    expect(pauses).toBeGreaterThan(3);
+    expect(step.value?.problems).toEqual(analyze(text, options)?.problems);
+  });
+
+  test('stop at the next pause once nobody waits any more', () => {
+    const token = { isCancellationRequested: false };
+    const steps = analysisSteps(manyEntries(10_000), withDefaults({}), token);
+    steps.next();
+    steps.next();
+    token.isCancellationRequested = true;
+    expect(() => steps.next()).toThrow(Cancelled);
+  });
+});
+
+describe('fix all', () => {
+  test('applies safe fixes only, until none is left, and leaves other text alone', () => {
+    const fixed = fixAll(TEMPLATE, withDefaults({}));
+    expect(fixed?.text).toBe(TEMPLATE.replace('"0"', '"180"').replace('"60"', '"900"'));
+    expect(fixed?.applied).toBe(2);
+    expect(fixed?.analysis.problems).toEqual([]);
+  });
+
+  test('only what is wanted', () => {
+    const fixed = fixAll(
+      TEMPLATE,
+      withDefaults({}),
+      (problem) => problem.rule === 'greenflux/heartbeat-interval',
+    );
+    expect(fixed?.text).toBe(TEMPLATE.replace('"60"', '"900"'));
+  });
+
+  test('several problems of one value are put right one after the other', () => {
+    const text =
+      '[{ "key": "MeterValuesSampledData", "value": "Voltage;;soc" }, { "key": "ResetRetries", "value": "3" }]';
+    const fixed = fixAll(text, withDefaults({}));
+    expect(fixed?.text).toContain(
+      '"Voltage,SoC,Energy.Active.Import.Register,Current.Import,Current.Offered,Power.Active.Import,Power.Offered"',
+    );
+    expect(fixed?.analysis.problems).toEqual([]);
+  });
+
+  test('a text that is not ours is not touched', () => {
+    expect(fixAll('{ "name": "something else" }', withDefaults({}))).toBeUndefined();
+  });
+});
