@@ -8,6 +8,7 @@ import { AFTER_CHECK_HELP, AFTER_HELP } from './help-texts.ts';
 import type { Host } from './host.ts';
 import { REPORTERS } from './reporters/index.ts';
 import type { Services } from './services.ts';
+import { similarNames } from './similar-names.ts';
 import { printable } from './terminal/characters.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -57,7 +58,7 @@ function makeProgram(host: Host, services: Services, finish: Finish): Command {
     .addHelpText('after', AFTER_HELP);
   // Without an action Commander would take any first word for a mistyped command and say no more.
   program.argument('[command]').action((word: string | undefined) => {
-    if (word !== undefined) throw unknownCommand(word);
+    if (word !== undefined) throw unknownCommand(word, program);
     program.outputHelp({ error: true });
     finish(2);
   });
@@ -138,8 +139,14 @@ function addLanguageServer(program: Command, services: Services): void {
     .action(() => services.startLanguageServer());
 }
 
-function unknownCommand(word: string): UsageError {
-  return new UsageError(`there is no command '${word}'. To check a file: ocpp-config check ${word}`);
+function unknownCommand(word: string, program: Command): UsageError {
+  const commands = program.commands.map((command) => command.name());
+  const [similar] = similarNames(word, commands);
+  const advice =
+    similar === undefined
+      ? `To check a file: ocpp-config check ${word}`
+      : `Did you mean ocpp-config ${similar}?`;
+  return new UsageError(`there is no command '${word}'. ${advice}`);
 }
 
 /** Commander puts its suggestions on a line of their own. */

@@ -8,21 +8,22 @@ Nothing is sent anywhere, and values that are secret are never shown.`;
 
 export const AFTER_CHECK_HELP = `
 Files:
-  In a folder, files that end in .json .jsonc .json5 .jsn .ini .cfg .conf .properties .env .log .txt are read, except those
-  that .gitignore names and what is in .git and node_modules; links to folders are not followed. A file that is no
-  charger configuration is passed over, and a file that is named is always read. Globs work in every shell.
+  In a folder, files that end in .json .jsonc .json5 .jsn .ini .cfg .conf .properties .env .log .txt are
+  read, except those that .gitignore names and what is in .git and node_modules; links to folders are not
+  followed. A file that is no charger configuration is passed over. A file that is named is always read.
+  Globs work in every shell.
 
 Fixes:
-  --fix applies fixes that keep the meaning or set a recommended value, again and again until nothing changes. A file
-  is replaced as a whole or not at all, and left alone when it is read-only, has syntax errors, or has changed
-  meanwhile. A symbolic link stays one; a hard link becomes a file of its own. With - the fixed text goes to standard
-  output and the report to standard error.
+  --fix applies fixes that keep the meaning or set a recommended value, again and again until nothing
+  changes. A file is replaced as a whole or not at all, and left alone when it is read-only, has syntax
+  errors, or has changed meanwhile. A symbolic link stays one; a hard link becomes a file of its own.
+  With - the fixed text goes to standard output and the report to standard error.
 
 Rules and shapes:
   Each problem's first line ends with the id of its rule; ocpp-config explain <id> says more. --rule takes
-  error, warning, information, hint or off, and 'greenflux/*' stands for all recommendations of that operator.
-  A file's heading names its shape: where its entries live. --shape is for files that are not recognised, or
-  wrongly; a glob without a slash is compared with the file's name, and the last one that matches counts.
+  error, warning, information, hint or off, and 'greenflux/*' stands for all that this operator asks for.
+  A file's heading names its shape: where its entries live. --shape is for files that are not recognised,
+  or wrongly; a glob without a slash is compared with the file's name, and the last that matches counts.
 
 Exit codes:
   0  there is no problem as severe as --max-severity, or more so

@@ -10,10 +10,13 @@ export function writeAdvice(facts: KeyFacts, { operator }: ExplainContext, sheet
   const { profile } = operator;
   for (const recommendation of operator.for(facts.name)) {
     const mandatory = recommendation.mandatory ? ', mandatory' : '';
-    sheet.section(`${profile.name} asks for (${profile.id}/${recommendation.id}${mandatory})`, [
-      ...recommendation.cases.map((one) => caseWords(one, recommendation, facts)),
-      ...breachList(recommendation, facts),
-    ]);
+    sheet.section(
+      `${profile.name} asks for (${profile.id}/${recommendation.id}${mandatory})`,
+      casesByBreaches(recommendation).map((cases) => ({
+        text: cases.map((one) => caseWords(one, recommendation, facts)).join('; '),
+        below: (cases[0]?.breaches ?? []).map((breach) => breachLine(breach, facts)),
+      })),
+    );
     sheet.paragraph(`Why: ${recommendation.reason}`);
     if (recommendation.reading !== undefined) sheet.paragraph(`How we read it: ${recommendation.reading}`);
   }
@@ -28,9 +31,16 @@ function caseWords(one: RecommendationCase, { cases }: Recommendation, facts: Ke
     : `${conditionWords(one)}: ${wanted}`;
 }
 
-/** The ways not to follow the advice; the same in several cases is said once. */
-function breachList({ cases }: Recommendation, facts: KeyFacts): string[] {
-  return [...new Set(cases.flatMap(({ breaches }) => breaches.map((breach) => breachLine(breach, facts))))];
+/** Cases that judge other values alike, together. */
+function casesByBreaches({ cases }: Recommendation): readonly (readonly RecommendationCase[])[] {
+  const groups = new Map<string, RecommendationCase[]>();
+  for (const one of cases) {
+    const breaches = JSON.stringify(one.breaches);
+    const group = groups.get(breaches);
+    if (group === undefined) groups.set(breaches, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
 }
 
 function breachLine(breach: Breach, facts: KeyFacts): string {

@@ -1,6 +1,7 @@
+import { valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey, NamedValue } from '../../catalog/knowledge.ts';
 import { withUnit } from '../../catalog/quantities.ts';
-import { quantityWords, quotedValue, requirementWords, typeWords } from '../../features/words.ts';
+import { quotedValue, requirementWords, typeWords } from '../../features/words.ts';
 import type { Sheet } from '../terminal/sheet.ts';
 import { writeAdvice } from './advice-sheet.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -33,7 +34,8 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet)
   );
   writeAdvice(facts, context, sheet);
   sheet.section('What goes wrong', facts.pitfalls);
-  sheet.section('Where stations differ', [...facts.disagreements, ...implementationWords(facts)]);
+  sheet.section('Where stations differ', facts.disagreements);
+  sheet.section('What implementations begin with', implementationWords(facts));
   if (facts.items?.of === 'measurands') {
     sheet.section('Measurands (explain each by its name)', [
       catalog.measurands.map(({ name }) => name).join(', '),
@@ -104,9 +106,9 @@ function rangeWords(
   facts: KeyFacts,
 ): string | undefined {
   if (minimum === undefined)
-    return maximum === undefined ? undefined : `up to ${quantityWords(maximum, facts)}`;
+    return maximum === undefined ? undefined : `up to ${valueWords(maximum, facts.unit)}`;
   if (maximum === undefined) return `${withUnit(minimum, facts.unit)} or more`;
-  return `${withUnit(minimum, facts.unit)} to ${quantityWords(maximum, facts)}`;
+  return `${withUnit(minimum, facts.unit)} to ${valueWords(maximum, facts.unit)}`;
 }
 
 function rebootWords({ reboot }: KeyFacts): string | undefined {
@@ -122,17 +124,23 @@ function namedWords({ value, meaning }: NamedValue): string {
 }
 
 function implementationWords(facts: KeyFacts): string[] {
-  return Object.entries(facts.implementationDefaults ?? {}).map(
-    ([implementation, value]) => `${implementation} begins with ${value === '' ? 'an empty value' : value}`,
-  );
+  const defaults = Object.entries(facts.implementationDefaults ?? {});
+  if (defaults.length === 0) return [];
+  return [defaults.map(([name, value]) => `${name}: ${value === '' ? 'nothing' : value}`).join('; ')];
 }
 
 function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
   const { source, section } = facts.definedIn;
-  const definition = `${sourceTitle(source, context)}${section === undefined ? '' : `, section ${section}`}`;
-  const doubt = CONFIDENCE[facts.confidence];
+  const place = [section === undefined ? undefined : `section ${section}`, CONFIDENCE[facts.confidence]];
   const others = facts.sources.filter((id) => id !== source).map((id) => sourceTitle(id, context));
-  return [doubt === undefined ? definition : `${definition} (${doubt})`, ...others];
+  return [
+    sourceTitle(
+      source,
+      context,
+      place.filter((part) => part !== undefined),
+    ),
+    ...others,
+  ];
 }
 
 const CONFIDENCE: Readonly<Record<KeyFacts['confidence'], string | undefined>> = {
@@ -141,8 +149,9 @@ const CONFIDENCE: Readonly<Record<KeyFacts['confidence'], string | undefined>> =
   'single-implementation': 'known from one implementation only',
 };
 
-function sourceTitle(id: string, { catalog }: ExplainContext): string {
+/** The address comes last and alone, so that a terminal makes nothing else a part of it. */
+function sourceTitle(id: string, { catalog }: ExplainContext, place: readonly string[] = []): string {
   const source = catalog.source(id);
-  if (source === undefined) return id;
-  return source.url === undefined ? source.title : `${source.title} ${source.url}`;
+  const title = [source?.title ?? id, ...place].join(', ');
+  return source?.url === undefined ? title : `${title} ${source.url}`;
 }

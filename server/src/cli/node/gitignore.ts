@@ -4,10 +4,42 @@ import ignore, { type Ignore } from 'ignore';
 import { isInside } from './paths.ts';
 
 /** The rules of one `.gitignore` file, which speak about paths below its folder. */
-interface RuleFile {
+class RuleFile {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly #lines: readonly string[];
+  readonly #rules: Ignore;
+
+  constructor(folder: string, lines: readonly string[]) {
+    this.folder = folder;
+    this.#lines = lines;
+    this.#rules = rulesOf(lines);
+  }
+
+  /** What the rules say of a path or, by the last one that matches, of a folder that it lies in. */
+  says(path: string, kind: PathKind): 'ignore' | 'keep' | 'nothing' {
+    const { ignored, unignored } = this.#rules.test(this.#relative(path, kind));
+    return ignored ? 'ignore' : unignored ? 'keep' : 'nothing';
+  }
+
+  /**
+   * The same without the rules that ignore a folder. Where that folder is looked into all the same, they would say no
+   * to each path inside, because rules are matched against whole paths.
+   */
+  lettingIn(folder: string): RuleFile {
+    if (this.says(folder, 'folder') !== 'ignore') return this;
+    const path = this.#relative(folder, 'folder');
+    return new RuleFile(
+      this.folder,
+      this.#lines.filter((line) => !rulesOf([line]).ignores(path)),
+    );
+  }
+
+  #relative(path: string, kind: PathKind): string {
+    return relative(this.folder, path).split(sep).join('/') + (kind === 'folder' ? '/' : '');
+  }
 }
+
+type PathKind = 'file' | 'folder';
 
 /**
  * The `.gitignore` files that count inside a folder, the nearest first. As for git, a nearer file has the last word,
@@ -22,44 +54,34 @@ export class IgnoredPaths {
 
   /**
    * What counts in a folder from which a search begins: its own file, and those of the folders above it up to the root
-   * of its git repository, or up to the current folder where there is none. A folder that a person names is
-   * searched although it may be ignored, so a file that ignores it does not count.
+   * of its git repository, or up to the current folder where there is none. A folder that a person names is searched
+   * although it may be ignored.
    */
   static for(folder: string, currentFolder: string): IgnoredPaths {
     const above = foldersAbove(folder, currentFolder);
     const top = above.at(-1) ?? folder;
-    const files = [...above].reverse().flatMap((parent) => readRules(parent, join(parent, '.gitignore')));
-    const excluded = readRules(top, join(top, '.git', 'info', 'exclude'));
-    const speaking = [...excluded, ...files].filter(
-      (file) => file.folder === folder || !file.rules.ignores(`${pathFrom(file.folder, folder)}/`),
-    );
-    return new IgnoredPaths(speaking.reverse()).inside(folder);
+    const files = [
+      ...above.flatMap((parent) => readRules(parent, join(parent, '.gitignore'))),
+      ...readRules(top, join(top, '.git', 'info', 'exclude')),
+    ];
+    const speaking = files.map((file) => (file.folder === folder ? file : file.lettingIn(folder)));
+    return new IgnoredPaths([...readRules(folder, join(folder, '.gitignore')), ...speaking]);
   }
 
   /** What counts in a folder inside the one that this stands for; undefined when that folder is ignored. */
   enter(folder: string): IgnoredPaths | undefined {
     if (this.ignores(folder, 'folder')) return undefined;
-    // A nearer file has let in what another one ignores, with everything in it; the other one would still say no to
-    // each path inside, because it looks at whole paths.
-    const speaking = this.#files.filter(
-      ({ folder: from, rules }) => !rules.ignores(`${pathFrom(from, folder)}/`),
-    );
-    return new IgnoredPaths(speaking).inside(folder);
+    const own = readRules(folder, join(folder, '.gitignore'));
+    // Where a nearer file has let in what another one ignores, that other one has been overruled for good.
+    return new IgnoredPaths([...own, ...this.#files.map((file) => file.lettingIn(folder))]);
   }
 
-  ignores(path: string, kind: 'file' | 'folder'): boolean {
-    for (const { folder, rules } of this.#files) {
-      const { ignored, unignored } = rules.test(pathFrom(folder, path) + (kind === 'folder' ? '/' : ''));
-      if (ignored) return true;
-      if (unignored) return false;
+  ignores(path: string, kind: PathKind): boolean {
+    for (const file of this.#files) {
+      const verdict = file.says(path, kind);
+      if (verdict !== 'nothing') return verdict === 'ignore';
     }
     return false;
-  }
-
-  private inside(folder: string): IgnoredPaths {
-    if (this.#files.some((file) => file.folder === folder)) return this;
-    const own = readRules(folder, join(folder, '.gitignore'));
-    return own.length === 0 ? this : new IgnoredPaths([...own, ...this.#files]);
   }
 }
 
@@ -77,16 +99,16 @@ function foldersAbove(folder: string, currentFolder: string): string[] {
 function readRules(folder: string, path: string): RuleFile[] {
   try {
     const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-    return [{ folder, rules: ignore({ ignorecase: foldsCase }).add(text) }];
+    return [new RuleFile(folder, text.split(/\r?\n/))];
   } catch {
     // Usually there is none. One that cannot be read keeps nothing away from the check.
     return [];
   }
 }
 
-/** Whether names that differ in case only are the same file, as git has it by default on these systems. */
-const foldsCase = process.platform === 'win32' || process.platform === 'darwin';
-
-function pathFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
+function rulesOf(lines: readonly string[]): Ignore {
+  return ignore({ ignorecase: FOLDS_CASE }).add(lines.filter((line) => line !== ''));
 }
+
+/** Whether names that differ in case only are the same file, as git has it by default on these systems. */
+const FOLDS_CASE = process.platform === 'win32' || process.platform === 'darwin';

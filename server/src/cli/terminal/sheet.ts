@@ -6,6 +6,9 @@ import { wrapAfter } from './wrap.ts';
 const WIDEST = 90;
 const INDENT = '  ';
 
+/** An item of a list, with what belongs below it. */
+export type Item = string | { readonly text: string; readonly below: readonly string[] };
+
 /** A page for a terminal, written from top to bottom. Everything put in is made safe to print. */
 export class Sheet {
   readonly style: Style;
@@ -30,21 +33,15 @@ export class Sheet {
     this.#blocks.push(wrapAfter('', printable(text), this.#width));
   }
 
-  /** What a heading has below it, without an empty line between the items. */
-  list(items: readonly string[]): void {
-    if (items.length === 0) return;
-    this.#blocks.push(items.map((item) => wrapAfter(`${INDENT}- `, printable(item), this.#width)).join('\n'));
+  /** A list, without an empty line between its items. */
+  list(items: readonly Item[]): void {
+    if (items.length > 0) this.#blocks.push(this.#lines(items, INDENT).join('\n'));
   }
 
   /** A heading with a list; neither when the list is empty. */
-  section(heading: string, items: readonly string[]): void {
+  section(heading: string, items: readonly Item[]): void {
     if (items.length === 0) return;
-    this.#blocks.push(
-      [
-        this.style.strong(printable(heading)),
-        ...items.map((item) => wrapAfter(`${INDENT}- `, printable(item), this.#width)),
-      ].join('\n'),
-    );
+    this.#blocks.push([this.style.strong(printable(heading)), ...this.#lines(items, INDENT)].join('\n'));
   }
 
   /** Names with what belongs to them, below each other. Rows without a text are left out. */
@@ -67,5 +64,13 @@ export class Sheet {
 
   text(): string {
     return `${this.#blocks.join('\n\n')}\n`;
+  }
+
+  #lines(items: readonly Item[], indent: string): string[] {
+    return items.flatMap((item) => {
+      const { text, below } = typeof item === 'string' ? { text: item, below: [] } : item;
+      const line = wrapAfter(`${indent}- `, printable(text), this.#width);
+      return [line, ...this.#lines(below, `${indent}  `)];
+    });
   }
 }

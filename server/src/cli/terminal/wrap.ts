@@ -42,6 +42,8 @@ const NARROWEST = 20;
 /** A word, cut into pieces that fit on a line. Lists are cut behind a comma where there is one. */
 function pieces(word: string, width: number): string[] {
   if (word.length <= width && displayWidth(word) <= width) return [word];
+  // An address that is cut can be neither clicked nor copied.
+  if (word.includes('://')) return [word];
   const found: string[] = [];
   let piece = '';
   let used = 0;

@@ -1,0 +1,89 @@
+/** `explain`: what is known of a name. */
+
+import { describe, expect, test } from 'vitest';
+import { run } from './support/run.ts';
+
+async function explained(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(['explain', ...words]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+describe('a key', () => {
+  test('is explained with what the operator asks for', async () => {
+    const text = await explained('WebSocketPingInterval');
+
+    expect(text).toMatch(/^WebSocketPingInterval {2}OCPP 1\.6, Core\n\n/);
+    expect(text).toContain('\n  takes     whole number in s\n');
+    expect(text).toContain('\n  OCPP 2.x  OCPPCommCtrlr.WebSocketPingInterval\n');
+    expect(text).toContain(
+      '\nGreenFlux asks for (greenflux/websocket-ping-interval, mandatory)\n  - 60 to 180 s\n',
+    );
+    for (const heading of ['What goes wrong', 'See also', 'Seen misspelt as', 'Sources']) {
+      expect(text).toContain(`\n${heading}\n  - `);
+    }
+    expect(text.split('\n').filter((line) => line.length > 90 && !line.includes('://'))).toEqual([]);
+  });
+
+  test('is found in any case, by a misspelling, by a near name and by its name in OCPP 2.x', async () => {
+    const title = 'WebSocketPingInterval  OCPP 1.6, Core\n';
+
+    expect((await explained('WEBSOCKETPINGINTERVAL')).startsWith(title)).toBe(true);
+    expect(await explained('AuthorizationRemoteTxRequests')).toMatch(
+      /^AuthorizationRemoteTxRequests is a wrong spelling of AuthorizeRemoteTxRequests\.\n/,
+    );
+    expect(await explained('WebSocketPingIntervall')).toMatch(
+      /^There is no WebSocketPingIntervall\. Did you mean WebSocketPingInterval\?\n\nWebSocketPingInterval /,
+    );
+    expect(await explained('ocppcommctrlr.websocketpinginterval')).toContain(`\n${title}`);
+  });
+
+  test('shows the cases of a recommendation, and nobody asks for anything with --operator none', async () => {
+    const asked = await explained('MeterValueSampleInterval');
+    expect(asked).toContain('DC with smart charging: 30 s');
+    expect(asked).toContain('AC without smart charging: 900 s (15 min)');
+
+    expect(await explained('MeterValueSampleInterval', '--operator', 'none')).not.toContain('GreenFlux');
+  });
+
+  test('is data with --format json', async () => {
+    const data: unknown = JSON.parse(await explained('HeartbeatInterval', '--format', 'json'));
+
+    expect(data).toMatchObject({
+      version: 1,
+      kind: 'key',
+      protocol: '1.6',
+      key: { name: 'HeartbeatInterval' },
+    });
+  });
+});
+
+test('a measurand is explained, with its phase', async () => {
+  const text = await explained('voltage.l1-n');
+
+  expect(text).toMatch(/^Voltage {2}OCPP 1\.6, measurand\n/);
+  expect(text).toMatch(/\n {2}phase +L1-N: first phase to neutral\n/);
+});
+
+test('a rule is explained with its page, also without the name of its operator', async () => {
+  expect(await explained('value-range')).toMatch(/^value-range\n\n.+\n\nWhat it checks\n\n/s);
+  const page = await explained('greenflux/websocket-ping-interval');
+
+  expect(page).toMatch(/^greenflux\/websocket-ping-interval\n/);
+  expect(page).not.toMatch(/[`#]|\/\/~/);
+  expect(await explained('websocket-ping-interval')).toBe(page);
+});
+
+test.each<[name: string, says: string]>([
+  ['ping', 'Did you mean WebSocketPingInterval'],
+  ['xyzzy', "nothing is known of 'xyzzy'. Give the name of a key, a measurand or a rule"],
+  ['__proto__', "nothing is known of '__proto__'"],
+  ['constructor', "nothing is known of 'constructor'"],
+  ['', "nothing is known of ''"],
+])("'%s' is not known", async (name, says) => {
+  const { code, stdout, stderr } = await run(['explain', name]);
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(says);
+  expect(stderr).toMatch(/^error: .*\n$/);
+});
