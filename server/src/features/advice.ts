@@ -9,6 +9,7 @@ import type { Recommendation } from '../catalog/operator-profile.ts';
 import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
 import type { PlainValue } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { brokenLimit } from '../rules/support/number-limits.ts';
 import { isReportedFact } from '../rules/support/purpose.ts';
 
 /** A recommendation for a key on a scope's station, and how an entry keeps to it. */
@@ -50,7 +51,10 @@ function comparableValue(
 ): ComparableValue | undefined {
   switch (value.kind) {
     case 'number':
-      return { kind: 'number', value: value.value };
+      // What the standard forbids is no question of advice.
+      return facts !== undefined && brokenLimit(value.value, facts) !== undefined
+        ? undefined
+        : { kind: 'number', value: value.value };
     case 'boolean':
       return { kind: 'boolean', value: value.value };
     case 'text':

@@ -1,14 +1,15 @@
 import { type AnalysisOptions, understand } from '../analysis.ts';
 import { recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
-import { editsFor } from '../fixes.ts';
+import { formatOf } from '../formats/index.ts';
 import type { ConfigEntry } from '../model/document.ts';
-import type { Change, PlainValue } from '../model/problem.ts';
+import type { PlainValue } from '../model/problem.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isWritten } from '../rules/support/purpose.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { adviceFor, type KeyAdvice, recommendedFor } from './advice.ts';
+import { sectionFor } from './sections.ts';
 import { shownText } from './shown-value.ts';
 import { editsBetween } from './text-difference.ts';
 import { takesKeys, type Understood } from './understood.ts';
@@ -56,9 +57,7 @@ export function planRecommended(
   const setters = resolved.scopes.map(changedValues);
   const afterSetting = applyEdits(
     document.text,
-    setters
-      .flat()
-      .flatMap(({ entry, value }) => editsFor(document, asFix({ kind: 'set-value', entry, value }))),
+    setters.flat().flatMap(({ entry, value }) => formatOf(document).setValue(document, entry, value)),
   );
   const inserters = resolved.scopes.map(missingKeys);
   const { text, inserted } = insertAll(afterSetting, inserters, options);
@@ -80,6 +79,7 @@ interface Setter {
 
 interface Inserter {
   readonly value: PlainValue;
+  readonly section: string | undefined;
   readonly change: RecommendedChange;
 }
 
@@ -164,7 +164,8 @@ function missingKeys(scope: ResolvedScope): readonly Inserter[] {
     const value = recommendedFor(facts, scope);
     if (value === undefined) return [];
     const advice = adviceFor(facts, scope);
-    return [{ value, change: describe('insert', facts, advice, String(value), scope, undefined) }];
+    const section = sectionFor(facts, scope);
+    return [{ value, section, change: describe('insert', facts, advice, String(value), scope, undefined) }];
   });
 }
 
@@ -187,8 +188,8 @@ function insertAll(
       const next = ofScope[round];
       const scope = document.scopes[index];
       if (next === undefined || scope === undefined) return [];
-      const { key } = next.change;
-      const own = editsFor(document, asFix({ kind: 'insert-entry', scope, name: key, value: next.value }));
+      const { value, section } = next;
+      const own = formatOf(document).insertEntry(document, scope, { name: next.change.key, value, section });
       if (own.length > 0) inserted[index]?.push(next);
       return own;
     });
@@ -217,8 +218,4 @@ function describe(
     reason: reasons.join(' '),
     rule: `${operator?.profile.id}/${advice[0]?.recommendation.id}`,
   };
-}
-
-function asFix(change: Change): Parameters<typeof editsFor>[1] {
-  return { title: '', safe: true, changes: [change] };
 }

@@ -1,5 +1,6 @@
 import type { KeyFacts, MeasurandFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Format, ValueCursor } from '../formats/format.ts';
+import { type Separator, separatorOf } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
 import { adviceFor } from './advice.ts';
@@ -18,6 +19,7 @@ interface ListAtCursor {
   readonly range: OffsetRange;
   /** In lower case. */
   readonly others: ReadonlySet<string>;
+  readonly separator: Separator;
 }
 
 interface ProposedItem {
@@ -34,7 +36,7 @@ export function completeItems(
   format: Format,
 ): readonly Completion[] {
   const list = listAt(scope.document.text, cursor, offset);
-  const items = proposedItems(facts, scope, list.others).filter(
+  const items = proposedItems(facts, scope, list).filter(
     ({ item }, index, all) =>
       !list.others.has(item.toLowerCase()) && all.findIndex((other) => other.item === item) === index,
   );
@@ -52,6 +54,7 @@ export function completeItems(
       filterText: text,
       range: list.range,
       insert: { form: 'plain-text', text },
+      additionalEdits: [],
       preselect: isWanted && order === 0,
       deprecated: false,
       subject: { scope: scope.scope.index, key: facts.name, value: item },
@@ -60,35 +63,40 @@ export function completeItems(
 }
 
 /** Reads the list from the text and not from the entry, which knows nothing of what is half typed. */
-function listAt(text: string, { range }: ValueCursor, offset: number): ListAtCursor {
+function listAt(text: string, { range, insideQuotes }: ValueCursor, offset: number): ListAtCursor {
+  // Beside the quotes only the value as a whole can be replaced.
+  if (!insideQuotes) return { range, others: new Set(), separator: ',' };
+  const separator = separatorOf(text.slice(range.start, range.end));
   const before = text.slice(range.start, offset);
   const after = text.slice(offset, range.end);
-  const open = before.lastIndexOf(',') + 1;
+  const open = before.lastIndexOf(separator) + 1;
   const typedFrom = open + (before.length - open - before.slice(open).trimStart().length);
   // A string without an end runs on to the end of its line: what cannot be part of an item is not replaced.
   const rest = /^[\w.-]*/.exec(after)?.[0].length ?? 0;
-  const comma = after.indexOf(',', rest);
-  const others = [...before.slice(0, open).split(','), ...(comma < 0 ? [] : after.slice(comma).split(','))];
+  const comma = after.indexOf(separator, rest);
+  const others = [
+    ...before.slice(0, open).split(separator),
+    ...(comma < 0 ? [] : after.slice(comma).split(separator)),
+  ];
   return {
     range: { start: range.start + typedFrom, end: offset + rest },
     others: new Set(others.map((item) => item.trim().toLowerCase()).filter((item) => item !== '')),
+    separator,
   };
 }
 
-function proposedItems(
-  facts: KeyFacts,
-  scope: ResolvedScope,
-  others: ReadonlySet<string>,
-): readonly ProposedItem[] {
+function proposedItems(facts: KeyFacts, scope: ResolvedScope, list: ListAtCursor): readonly ProposedItem[] {
   switch (facts.items?.of) {
     case 'measurands':
-      return [...wantedItems(facts, scope, others), ...measurands(scope)];
+      return [...wantedItems(facts, scope, list), ...measurands(scope)];
     case 'phase-rotation':
-      return rotations(facts, scope, others);
+      return rotations(facts, scope, list.others);
     case 'values':
-      return [...wantedItems(facts, scope, others), ...named(facts.items.values)];
+      return [...wantedItems(facts, scope, list), ...named(facts.items.values)];
     default:
-      return others.size > 0 ? [] : (facts.examples ?? []).map((item) => ({ item, description: 'example' }));
+      return list.others.size > 0
+        ? []
+        : (facts.examples ?? []).map((item) => ({ item, description: 'example' }));
   }
 }
 
@@ -96,11 +104,11 @@ function proposedItems(
 function wantedItems(
   facts: KeyFacts,
   scope: ResolvedScope,
-  others: ReadonlySet<string>,
+  { others, separator }: ListAtCursor,
 ): readonly ProposedItem[] {
   const missing = missingItems(facts, scope, others);
   const description = `recommended by ${scope.operator?.profile.name}`;
-  const together = missing.length > 1 ? [{ item: missing.join(','), description }] : [];
+  const together = missing.length > 1 ? [{ item: missing.join(separator), description }] : [];
   return [...together, ...missing.map((item) => ({ item, description }))];
 }
 

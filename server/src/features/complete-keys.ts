@@ -7,6 +7,7 @@ import type { ResolvedScope } from '../resolve/resolve.ts';
 import { adviceFor, recommendedFor } from './advice.ts';
 import type { Completion } from './completion.ts';
 import { shortened } from './markdown.ts';
+import { sectionTest } from './sections.ts';
 import { takesKeys } from './understood.ts';
 import { quotedValue } from './words.ts';
 
@@ -24,9 +25,10 @@ export function completeKeys(
 ): readonly Completion[] {
   if (!takesKeys(scope)) return [];
   const own = cursor.kind === 'key' ? cursor.entry : undefined;
-  return offeredKeys(scope, (name) => {
+  const belongs = sectionTest(scope, cursor);
+  return offeredKeys(scope, (name, facts) => {
     const present = scope.entryFor(name);
-    return present === undefined || present.entry === own;
+    return (present === undefined || present.entry === own) && belongs(facts);
   }).map(({ facts, name, rank, order }) => {
     const value = initialValue(facts, scope);
     const written = format.completeEntry(scope.document, cursor, { name, value });
@@ -36,6 +38,7 @@ export function completeKeys(
       filterText: written.filterText,
       range: written.range,
       insert: { form: 'snippet', text: written.snippet },
+      additionalEdits: written.additionalEdits ?? [],
     };
   });
 }
@@ -52,6 +55,7 @@ export function completeReference(reference: KeyReference, scope: ResolvedScope)
       filterText: name,
       range: reference.range,
       insert: { form: 'plain-text', text: name },
+      additionalEdits: [],
     }),
   );
 }
@@ -67,13 +71,13 @@ interface OfferedKey {
 
 function offeredKeys(
   scope: ResolvedScope,
-  isFree: (name: string) => boolean,
+  isFree: (name: string, facts: KeyFacts) => boolean,
   { readOnly } = { readOnly: scope.scope.purpose !== 'template' },
 ): readonly OfferedKey[] {
   return scope.catalog.keys.flatMap((facts, order) => {
     if (facts.access === 'read-only' && !readOnly) return [];
-    const name = facts.family === undefined ? facts.name : freeMember(facts.family, scope);
-    if (name === undefined || (facts.family === undefined && !isFree(name))) return [];
+    const name = facts.family === undefined ? facts.name : freeMember(facts, facts.family, scope);
+    if (name === undefined || !isFree(name, facts)) return [];
     const wish = facts.deprecated === undefined ? wishOrder(facts, scope) : undefined;
     if (wish !== undefined) return [{ facts, name, rank: RANK.recommended, order: wish }];
     if (facts.deprecated !== undefined) return [{ facts, name, rank: RANK.deprecated, order }];
@@ -122,14 +126,15 @@ function detailOf(value: PlainValue, facts: KeyFacts): string | undefined {
 }
 
 /** The first name of a family that is not in the file yet; a tag of a language is given as an example. */
-function freeMember(family: string, scope: ResolvedScope): string | undefined {
+function freeMember(facts: KeyFacts, family: string, scope: ResolvedScope): string | undefined {
   const placeholder = /\[([^\]]*)\]/.exec(family);
   if (placeholder === null) return undefined;
-  const present = new Set(scope.entries.map(({ entry }) => entry.address.name.toLowerCase()));
-  const candidates = placeholder[1] === 'language' ? ['en', 'nl', 'de', 'fr'] : ['1', '2', '3', '4'];
-  return candidates
-    .map((index) => family.replace(placeholder[0], index))
-    .find((name) => !present.has(name.toLowerCase()));
+  const indices = placeholder[1] === 'language' ? ['en', 'nl', 'de', 'fr'] : ['1', '2', '3', '4'];
+  const names = indices.map((index) => family.replace(placeholder[0], index));
+  if (scope.entryFor(facts.name) === undefined) return names[0];
+  const members = scope.entries.filter((resolved) => resolved.facts === facts);
+  const present = new Set(members.map(({ entry }) => entry.address.name.toLowerCase()));
+  return names.find((name) => !present.has(name.toLowerCase()));
 }
 
 /** What stands in a new entry at first: the recommended value, else a harmless one that has the right type. */

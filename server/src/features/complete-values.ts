@@ -33,6 +33,7 @@ export function completeValues(
       filterText: text,
       range: cursor.range,
       insert: { form: 'plain-text', text },
+      additionalEdits: [],
       preselect: recommended && order === 0,
       deprecated: false,
       subject: { scope: scope.scope.index, key: facts.name, value: String(value) },

@@ -1,4 +1,5 @@
 import { formatOf } from '../formats/index.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { OffsetRange } from '../text/range.ts';
 import { completeKeys, completeReference } from './complete-keys.ts';
 import { completeValues } from './complete-values.ts';
@@ -21,6 +22,8 @@ export interface Completion {
   /** What is replaced; contains the cursor and stays on its line. */
   readonly range: OffsetRange;
   readonly insert: { readonly form: 'snippet' | 'plain-text'; readonly text: string };
+  /** Changes elsewhere that belong to it, such as the comma that the entry before lacks. */
+  readonly additionalEdits: readonly TextEdit[];
   /** Whether the editor should select it at first: at most one of a list. */
   readonly preselect: boolean;
   readonly deprecated: boolean;
