@@ -62,9 +62,8 @@ export function describeLookalike(lookalike: LookalikeKey, name: string, { catal
     vendor: "a maker's own key",
     extension: 'a key of an extension',
   }[lookalike.status];
-  const instead = [lookalike.useInstead, ...(lookalike.alternatives ?? [])].filter(
-    (meant) => meant !== undefined,
-  );
+  const instead =
+    lookalike.alternatives ?? (lookalike.useInstead === undefined ? [] : [lookalike.useInstead]);
   const meant = instead.length === 1 ? catalog.key(instead[0] ?? '') : undefined;
   const links = lookalike.sources.flatMap((id) => {
     const source = catalog.source(id);
@@ -74,7 +73,7 @@ export function describeLookalike(lookalike: LookalikeKey, name: string, { catal
     `${code(name)} is ${kind}. ${escaped(lookalike.note)}`,
     instead.length === 0
       ? undefined
-      : `Use ${[...new Set(instead)].map((other) => `**${escaped(other)}**`).join(' or ')} instead.`,
+      : `Use ${instead.map((other) => `**${escaped(other)}**`).join(' or ')} instead.`,
     meant === undefined ? undefined : escaped(meant.summary),
     links.length === 0 ? undefined : `Source: ${links.slice(0, 2).join(' · ')}`,
   ]);

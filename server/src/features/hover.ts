@@ -5,6 +5,7 @@ import { describeItem } from './describe-item.ts';
 import { describeKey, describeLookalike } from './describe-key.ts';
 import { describeValue } from './describe-value.ts';
 import { placeAt } from './locate.ts';
+import { paragraphs } from './markdown.ts';
 import { takesKeys, type Understood } from './understood.ts';
 
 /** What to show at a place, and which text it is about. */
@@ -58,9 +59,11 @@ function itemHover(
 }
 
 /** A key that is named without a value. Other protocols and programs match nothing, as with entries. */
-function referenceHover({ name, range }: KeyReference, scope: ResolvedScope): Hover | undefined {
+function referenceHover({ name, range, role }: KeyReference, scope: ResolvedScope): Hover | undefined {
   if (!takesKeys(scope)) return undefined;
   const match = scope.catalog.match(name);
   if (match.kind === 'lookalike') return { range, markdown: describeLookalike(match.lookalike, name, scope) };
-  return match.kind === 'unknown' ? undefined : { range, markdown: describeKey(match.facts, scope) };
+  if (match.kind === 'unknown') return undefined;
+  const said = role === 'unknown' ? 'The station says that it does not have this key.' : undefined;
+  return { range, markdown: paragraphs([said, describeKey(match.facts, scope)]) };
 }

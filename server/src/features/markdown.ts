@@ -7,7 +7,7 @@ const LONGEST_SHOWN = 80;
  */
 export function escaped(text: string): string {
   return visible(text)
-    .replace(/[\\`*[\]<>|~{}]|&(?=[#\w])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+    .replace(/[\\`*[\]<>|~]|&(?=[#\w])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/^([-+#=])(?=\1|\s|$)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|@(?=\w)/gi, '\\$&');
