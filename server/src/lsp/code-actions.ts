@@ -6,6 +6,7 @@ import {
   type CodeAction as ProtocolCodeAction,
 } from 'vscode-languageserver';
 import { type CodeAction, fixAllSafe, quickFixesAt } from '../features/code-actions.ts';
+import { type OffsetRange, touches } from '../text/range.ts';
 import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
@@ -23,13 +24,12 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     if (wanted.length === 0) return [];
     const { snapshot, understood: analysis } = (await session.analyse(params.textDocument.uri, token)) ?? {};
     if (snapshot === undefined || analysis === undefined) return [];
+    const range = toOffsets(snapshot.lines, params.range);
     const actions: CodeAction[] = [];
-    if (wanted.includes(CodeActionKind.QuickFix)) {
-      actions.push(...quickFixesAt(analysis, toOffsets(snapshot.lines, params.range)));
-    }
+    if (wanted.includes(CodeActionKind.QuickFix)) actions.push(...quickFixesAt(analysis, range));
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);
-    return actions.map((action) => toCodeAction(session, snapshot, action));
+    return actions.map((action) => toCodeAction(session, snapshot, action, range));
   });
 }
 
@@ -50,7 +50,12 @@ function isSameOrWithin(kind: CodeActionKind, wish: CodeActionKind): boolean {
   return wish === '' || kind === wish || kind.startsWith(`${wish}.`);
 }
 
-function toCodeAction(session: Session, snapshot: Snapshot, action: CodeAction): ProtocolCodeAction {
+function toCodeAction(
+  session: Session,
+  snapshot: Snapshot,
+  action: CodeAction,
+  range: OffsetRange,
+): ProtocolCodeAction {
   const { uri, version } = snapshot.document;
   const edits = toEdits(snapshot.lines, action.edits);
   const converted: ProtocolCodeAction = {
@@ -61,11 +66,17 @@ function toCodeAction(session: Session, snapshot: Snapshot, action: CodeAction):
       ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
       : { changes: { [uri]: edits } },
   };
-  if (action.problems.length > 0) {
-    converted.diagnostics = action.problems.map((problem) =>
+  // A fix for the whole file may solve thousands of problems; the editor has asked about those at one place.
+  const solvedHere = action.problems.filter((problem) => meet(problem.range, range));
+  if (solvedHere.length > 0) {
+    converted.diagnostics = solvedHere.map((problem) =>
       toDiagnostic(snapshot, problem, session.abilities, session.pages),
     );
   }
   if (action.preferred && session.abilities.preferredCodeActions) converted.isPreferred = true;
   return converted;
+}
+
+function meet(a: OffsetRange, b: OffsetRange): boolean {
+  return touches(a, b.start) || touches(b, a.start);
 }

@@ -1,11 +1,7 @@
-import {
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
-  ExecuteCommandRequest,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type AnnotatedTextEdit, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageserver';
 import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
 import { toEdits } from './convert.ts';
+import { cutIntoLines } from './line-edits.ts';
 import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from './own-messages.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
@@ -44,19 +40,29 @@ function plainEdit(session: Session, { document, lines }: Snapshot, plan: Recomm
     : { changes: { [uri]: edits } };
 }
 
-/** One annotation stands for the whole, and asks the editor to have it confirmed. */
+/**
+ * Marked so that the editor shows the edits before it makes them. It would show an edit that needs to be confirmed with
+ * its mark taken away, so that "apply" applies nothing: that is only right for one that changes nothing, at the end.
+ */
 function annotatedEdit({ document, lines }: Snapshot, plan: RecommendedPlan, label: string): WorkspaceEdit {
-  const { uri, version } = document;
-  const annotation: ChangeAnnotation = { label, description: descriptionOf(plan), needsConfirmation: true };
-  const edits: AnnotatedTextEdit[] = toEdits(lines, plan.edits).map((edit) => ({
+  const { uri, version, text } = document;
+  const edits: AnnotatedTextEdit[] = toEdits(lines, cutIntoLines(text, lines, plan.edits)).map((edit) => ({
     ...edit,
-    annotationId: 'recommended',
+    annotationId: RECOMMENDED,
   }));
+  const end = lines.positionAt(text.length);
+  edits.push({ range: { start: end, end }, newText: '', annotationId: PREVIEW });
   return {
     documentChanges: [{ textDocument: { uri, version }, edits }],
-    changeAnnotations: { recommended: annotation },
+    changeAnnotations: {
+      [RECOMMENDED]: { label, description: descriptionOf(plan), needsConfirmation: false },
+      [PREVIEW]: { label: 'Show the changes first', needsConfirmation: true },
+    },
   };
 }
+
+const RECOMMENDED = 'recommended';
+const PREVIEW = 'preview';
 
 function descriptionOf({ scopes }: RecommendedPlan): string {
   return scopes

@@ -66,7 +66,8 @@ function toItem(
   const item: CompletionItem = {
     label: proposal.label,
     kind: KIND[proposal.kind],
-    sortText: proposal.sortText,
+    // VS Code's JSON proposes values with their quotes, and sorts by these: ours come before a quote.
+    sortText: `!${proposal.sortText}`,
     filterText: proposal.filterText,
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: toRange(lines, proposal.range), newText },

@@ -2,6 +2,7 @@
 
 import {
   NotificationType0,
+  type Position,
   RequestType,
   type TextDocumentIdentifier,
   type WorkspaceEdit,
@@ -13,6 +14,8 @@ export const StatusRequest = new RequestType<StatusParams, Status | null, void>(
 
 export interface StatusParams {
   readonly textDocument: TextDocumentIdentifier;
+  /** Where the cursor is: a file may hold the configurations of several stations. */
+  readonly position?: Position;
 }
 
 export interface Status extends StationSummary {

@@ -7,11 +7,12 @@ import { commentStarter, stationCommentEdit } from './station-comment.ts';
 
 /** Answers what was recognised, and how to say it better. */
 export function answerStation(session: Session, requests: Requests): void {
-  requests.on(StatusRequest, null, async ({ textDocument }, token) => {
+  requests.on(StatusRequest, null, async ({ textDocument, position }, token) => {
     const { snapshot, understood: analysis } = (await session.analyse(textDocument.uri, token)) ?? {};
     if (snapshot === undefined || analysis === undefined) return null;
     const takesComment = commentStarter(analysis.document, snapshot.document.languageId) !== undefined;
-    return { ...stationSummary(analysis), takesComment };
+    const offset = position && snapshot.lines.offsetAt(position);
+    return { ...stationSummary(analysis, offset), takesComment };
   });
 
   requests.on(StationCommentRequest, null, async ({ textDocument, current, smartCharging }) => {

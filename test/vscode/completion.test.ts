@@ -1,0 +1,104 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, eventually, openText, placeOf } from './support/editing.ts';
+import { afterEach, describe, it } from './support/mocha.ts';
+import { INI, TEMPLATE } from './support/texts.ts';
+
+describe('completion', () => {
+  afterEach(closeAllEditors);
+
+  it('offers whole entries between the entries of a list', async () => {
+    const text = TEMPLATE.replace('"10" },\n', '"10" },\n    \n');
+    const { document } = await openText(text, 'json');
+
+    const items = await proposalsAt(document, placeOf(document, '\n    \n', 5), 'ConnectionTimeOut');
+
+    assert.match(insertedBy(items, 'ConnectionTimeOut'), /"key": "ConnectionTimeOut"[\s\S]*"value": "/);
+    assert.equal(
+      labelsOf(items).includes('HeartbeatInterval'),
+      false,
+      'a key that is there already is offered',
+    );
+  });
+
+  it('offers values, the recommended one first', async () => {
+    const { document } = await openText(TEMPLATE, 'json');
+
+    const items = await proposalsAt(document, placeOf(document, '"10"', 1), '60 s');
+
+    assert.equal(insertedBy(items, '60 s'), '60');
+    assert.deepEqual(preselectedIn(items), ['180 s']);
+  });
+
+  it('offers items inside a list', async () => {
+    const { document } = await openText(TEMPLATE.replace(',Voltage', ',Voltage,'), 'json');
+
+    const items = await proposalsAt(document, placeOf(document, 'Voltage,', 8), 'Power.Active.Import');
+
+    assert.equal(labelsOf(items).includes('Voltage'), false, 'an item that is there already is offered');
+  });
+
+  it('offers keys in INI files', async () => {
+    const { document } = await openText(`${INI}Connection`, 'ini');
+
+    const items = await proposalsAt(document, placeOf(document, '\nConnection', 11), 'ConnectionTimeOut');
+
+    assert.match(insertedBy(items, 'ConnectionTimeOut'), /^ConnectionTimeOut=/);
+  });
+
+  it("comes before VS Code's own proposals for JSON, which stay", async () => {
+    const { document } = await openText(TEMPLATE, 'json');
+
+    const items = await proposalsAt(document, placeOf(document, '"10"', 1), '60 s');
+
+    const sorted = [...items].sort((a, b) => (sortTextOf(a) < sortTextOf(b) ? -1 : 1));
+    const own = labelsOf(sorted).indexOf('"86400 s"');
+    assert.notEqual(own, -1, 'the proposals of VS Code are missing');
+    assert.ok(labelsOf(sorted).indexOf('60 s') < own, 'the proposals of VS Code come first');
+  });
+
+  it("leaves VS Code's own proposals alone in other files", async () => {
+    const text = '[\n  { "name": "a", "kind": "x" },\n  {  }\n]\n';
+    const { document } = await openText(text, 'json');
+
+    const items = await proposalsAt(document, placeOf(document, '{  }', 2), 'kind');
+
+    const ours = labelsOf(items).filter((label) => /OCPP|Interval/.test(label));
+    assert.deepEqual(ours, []);
+  });
+
+  async function proposalsAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    expected: string,
+  ): Promise<readonly vscode.CompletionItem[]> {
+    const { items } = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          position,
+        ),
+      (list) => labelsOf(list.items).includes(expected),
+    );
+    return items;
+  }
+
+  function labelsOf(items: readonly vscode.CompletionItem[]): string[] {
+    return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  }
+
+  function preselectedIn(items: readonly vscode.CompletionItem[]): string[] {
+    return labelsOf(items.filter(({ preselect }) => preselect === true));
+  }
+
+  function sortTextOf({ sortText }: vscode.CompletionItem): string {
+    return sortText ?? '';
+  }
+
+  function insertedBy(items: readonly vscode.CompletionItem[], label: string): string {
+    const item = items[labelsOf(items).indexOf(label)];
+    const { insertText } = item ?? {};
+    return insertText instanceof vscode.SnippetString ? insertText.value : String(insertText);
+  }
+});
