@@ -18,6 +18,15 @@ test('a word that is longer than a line is cut, behind a comma where it can be',
   ]);
 });
 
+test('a number and its unit stay together', () => {
+  expect(wrap('every 300 s (5 min), at 80 % or 16 A', 12)).toEqual([
+    'every 300 s',
+    '(5 min), at',
+    '80 % or 16 A',
+  ]);
+  expect(wrap('in 300 steps', 6)).toEqual(['in 300', 'steps']);
+});
+
 test('wide characters count twice', () => {
   expect(wrap('日本 日本', 8)).toEqual(['日本', '日本']);
   expect(displayWidth('日本a')).toBe(5);

@@ -3,7 +3,6 @@ import type { Host, Output } from '../host.ts';
 import { findFiles } from './find-files.ts';
 import { pause, uninterrupted } from './interruption.ts';
 import { readFile, readStream } from './read-file.ts';
-import { replaceFile } from './replace-file.ts';
 
 /** The computer as Node shows it to this process. */
 export function nodeHost(): Host {
@@ -13,7 +12,11 @@ export function nodeHost(): Host {
     files: {
       find: (names) => findFiles(names, process.cwd()),
       read: ({ location }) => readFile(location),
-      replace: ({ location }, read, contents) => uninterrupted(() => replaceFile(location, read, contents)),
+      replace: async ({ location }, read, contents) => {
+        // Loaded only here: it needs Node's cryptography, which takes longer to load than all the rest.
+        const { replaceFile } = await import('./replace-file.ts');
+        return uninterrupted(() => replaceFile(location, read, contents));
+      },
     },
     readInput: () => readStream(process.stdin),
     pause,

@@ -1,14 +1,17 @@
 import { displayWidth } from './characters.ts';
 
+/** Blanks between words, but not the one between a number and its unit. */
+const BREAK = /(?<!\d)\s+|\s+(?!(?:ms|s|min|h|d|m?A|V|k?Wh?)\b|%)/;
+
 /**
  * Breaks a text into lines of at most `width` columns, between words. A word that is longer than a line, such as a list
- * without blanks, is cut where it must be. Blanks at a break vanish; an empty text has no line.
+ * without blanks, is cut where it must be. Numbers keep their units. An empty text has no line.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(BREAK)) {
     if (word === '') continue;
     for (const piece of pieces(word, width)) {
       const length = displayWidth(piece);
