@@ -48,7 +48,10 @@ function* valueEdits(document: IniDocument, line: EntryLine, wanted: string): Ge
   }
   if (value.gaps !== undefined) yield middleEdit(text, line, wanted);
   yield smallestEdit(text, value.range, encoded);
-  for (const written of quotings(document, encoded)) yield smallestEdit(text, value.fullRange, written);
+  const [bare = encoded, ...quoted] = quotings(document, encoded);
+  for (const written of line.quote === undefined ? [bare, ...quoted] : [...quoted, bare]) {
+    yield smallestEdit(text, value.fullRange, written);
+  }
 }
 
 /** Replaces what differs between old and new value only, so that a value keeps the lines it is written in. */

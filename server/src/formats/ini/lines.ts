@@ -16,7 +16,13 @@ import {
 } from './characters.ts';
 import { decodeEscapes } from './escapes.ts';
 import type { Flavour } from './flavour.ts';
-import { commentAt, commentStarterLength, inlineCommentStart, quotingOf } from './quotes-and-comments.ts';
+import {
+  commentAt,
+  commentStarterLength,
+  inlineCommentStart,
+  isInlineComment,
+  quotingOf,
+} from './quotes-and-comments.ts';
 
 /** One line of a file; in `.properties` with the lines that continue it. */
 export type IniLine = BlankLine | CommentLine | SectionLine | EntryLine | UnreadableLine;
@@ -132,10 +138,9 @@ function readEntry(
     reason,
     content: { start: content, end: skipBlanksBack(text, content, end) },
   });
-  const commentBefore = inlineCommentStart(text, content, separator ?? bounds.end, flavour);
-  if (separator === undefined || commentBefore < separator) {
-    const reason = looksLikeColonEntry(text, content, commentBefore) ? 'colon' : 'no-separator';
-    return unreadable(reason, commentBefore);
+  if (separator === undefined) {
+    const end = inlineCommentStart(text, content, bounds.end, flavour);
+    return unreadable(looksLikeColonEntry(text, content, end) ? 'colon' : 'no-separator', end);
   }
   const keyStart = flavour === 'env' ? afterExport(text, content, separator) : content;
   const keyEnd = endOfText(text, keyStart, separator, flavour);
@@ -143,50 +148,46 @@ function readEntry(
   const whole = flavour === 'properties' ? continued(text, bounds, separator + 1) : bounds;
   const commentFrom = inlineCommentStart(text, separator + 1, whole.end, flavour);
   const key = { start: keyStart, end: keyEnd };
+  const fullRange = valueRange(text, separator, commentFrom, whole.end, flavour);
+  const quoting = quotingOf(text, fullRange, flavour);
+  const isPaired = quoting === 'paired';
+  const range = isPaired ? { start: fullRange.start + 1, end: fullRange.end - 1 } : fullRange;
+  // No spread here: this runs for each line of a file, and spreading takes most of the time then.
   return {
     kind: 'entry',
-    ...whole,
+    start: whole.start,
+    end: whole.end,
+    next: whole.next,
     content,
     name: flavour === 'properties' ? decodeEscapes(text, key).text : text.slice(keyStart, keyEnd),
     key,
     separator,
-    ...readValue(text, separator, commentFrom, whole.end, flavour),
+    value: valueAt(text, range, fullRange, flavour),
+    quote: isPaired ? (text.charAt(fullRange.start) as '"' | "'") : undefined,
+    flaw: quoting === 'unclosed' ? 'unclosed-quote' : undefined,
     comment: commentFrom < whole.end ? commentAt(text, commentFrom, whole.end) : undefined,
   };
 }
 
-function readValue(
+function valueRange(
   text: string,
   separator: number,
   commentFrom: number,
   lineEnds: number,
   flavour: Flavour,
-): Pick<EntryLine, 'value' | 'quote' | 'flaw'> {
+): OffsetRange {
   const start = skipBlanks(text, separator + 1, commentFrom);
-  if (start === commentFrom) {
-    const at = emptyValuePlace(text, separator, commentFrom, lineEnds);
-    const range = { start: at, end: at };
-    return {
-      value: { kind: 'plain', text: '', range, fullRange: range },
-      quote: undefined,
-      flaw: undefined,
-    };
-  }
-  const fullRange = { start, end: endOfText(text, start, commentFrom, flavour) };
-  const quoting = quotingOf(text, fullRange, flavour);
-  const range = quoting === 'paired' ? { start: fullRange.start + 1, end: fullRange.end - 1 } : fullRange;
-  const decoded = flavour === 'properties' ? decodeEscapes(text, range) : undefined;
-  return {
-    value: {
-      kind: 'plain',
-      text: decoded?.text ?? text.slice(range.start, range.end),
-      range,
-      fullRange,
-      ...(decoded !== undefined && decoded.gaps.length > 0 ? { gaps: decoded.gaps } : {}),
-    },
-    quote: quoting === 'paired' ? (text.charAt(start) as '"' | "'") : undefined,
-    flaw: quoting === 'unclosed' ? 'unclosed-quote' : undefined,
-  };
+  if (start < commentFrom) return { start, end: endOfText(text, start, commentFrom, flavour) };
+  const place = emptyValuePlace(text, separator, commentFrom, lineEnds);
+  return { start: place, end: place };
+}
+
+function valueAt(text: string, range: OffsetRange, fullRange: OffsetRange, flavour: Flavour): EntryValue {
+  if (flavour !== 'properties')
+    return { kind: 'plain', text: text.slice(range.start, range.end), range, fullRange };
+  const decoded = decodeEscapes(text, range);
+  const gaps = decoded.gaps.length === 0 ? undefined : decoded.gaps;
+  return { kind: 'plain', text: decoded.text, range, fullRange, gaps };
 }
 
 /** The end without trailing blanks, except one that a backslash escapes: that belongs to the key or value. */
@@ -207,13 +208,14 @@ function emptyValuePlace(text: string, separator: number, commentFrom: number, l
   return Math.min(wanted, Math.max(first, last));
 }
 
-/** The separator that splits a line: the first one that no backslash escapes. */
+/** The separator that splits a line: the first one that no backslash escapes and no comment holds. */
 function separatorAt(text: string, start: number, end: number, flavour: Flavour): number | undefined {
   const isProperties = flavour === 'properties';
   for (let offset = start; offset < end; offset++) {
     const code = text.charCodeAt(offset);
     if (code === EQUALS || (isProperties && code === COLON)) return offset;
     if (isProperties && code === BACKSLASH) offset++;
+    else if (isInlineComment(text, start, offset)) return undefined;
   }
   return undefined;
 }

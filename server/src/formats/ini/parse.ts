@@ -63,7 +63,10 @@ interface ScopeDraft {
 interface PartDraft extends Omit<SectionPart, 'end' | 'entries' | 'scope'> {
   readonly contents: SectionContents;
   readonly stationField: ReturnType<typeof stationFieldsOf>;
-  readonly address: Omit<KeyAddress, 'name'>;
+  /** Undefined for the part before any section. */
+  readonly section: string | undefined;
+  /** The component that a section of OCPP 2.x stands for. */
+  readonly component: Omit<KeyAddress, 'name'> | undefined;
   readonly scope: ScopeDraft | undefined;
   readonly firstEntry: number;
   lastEntry: number;
@@ -109,11 +112,13 @@ class DocumentBuilder {
     const field = part.stationField(line.name);
     if (field !== undefined) (scope.apart ? scope.station : this.#common).add(field, line.name, line.value);
     const range = { start: line.key.start, end: line.value.fullRange.end };
-    const isVariable = part.contents === 'component';
     scope.entries.push({
       index: scope.entries.length,
       scope: scope.index,
-      address: isVariable ? variableAddress(line.name, part.address) : { name: line.name, ...part.address },
+      address:
+        part.component === undefined
+          ? plainAddress(line.name, part.section)
+          : variableAddress(line.name, part.component),
       range,
       keyRange: line.key,
       value: line.value,
@@ -164,7 +169,8 @@ class DocumentBuilder {
       scope,
       contents,
       stationField: stationFieldsOf(name),
-      address: addressIn(header === undefined ? undefined : name, contents),
+      section: header === undefined ? undefined : name,
+      component: contents === 'component' ? componentAddress(name) : undefined,
       firstEntry: entries,
       lastEntry: entries,
     };
@@ -194,9 +200,8 @@ class DocumentBuilder {
   }
 }
 
-function addressIn(section: string | undefined, contents: SectionContents): Omit<KeyAddress, 'name'> {
-  if (section === undefined) return {};
-  return contents === 'component' ? componentAddress(section) : { section };
+function plainAddress(name: string, section: string | undefined): KeyAddress {
+  return section === undefined ? { name } : { name, section };
 }
 
 /** A variable's instance follows its name after a dot: `ItemsPerMessage.GetReport`. */
@@ -210,7 +215,7 @@ function labelOf({ sections }: ScopeDraft): string {
   const [first = '', ...others] = [...sections].map((name) =>
     name === '' ? 'the top of the file' : `[${name}]`,
   );
-  return others.length === 0 ? first : `${first} and ${others.length} more sections`;
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 function dialectOf({ isOpenOcpp }: Recognition): Dialect {

@@ -38,7 +38,8 @@ export function inlineCommentStart(text: string, start: number, end: number, fla
   return candidate;
 }
 
-function isInlineComment(text: string, start: number, offset: number): boolean {
+/** Whether an inline comment starts at an offset, quotes aside: at a `#` or `;` behind a blank. */
+export function isInlineComment(text: string, start: number, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code !== NUMBER_SIGN && code !== SEMICOLON) return false;
   return offset > start && isBlank(text.charCodeAt(offset - 1));

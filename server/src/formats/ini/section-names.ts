@@ -85,11 +85,8 @@ const FOREIGN_TOGETHER: readonly string[] = ['DEFAULT', 'SESSION'];
 
 /** A name as it is compared: letters and digits in lower case. */
 export function simplified(name: string): string {
-  let simple = '';
-  for (const letter of name.toLowerCase()) {
-    if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) simple += letter;
-  }
-  return simple;
+  const lower = name.toLowerCase();
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.replace(/[^a-z0-9]+/g, '');
 }
 
 /** Few digits, so that it stays an exact number. */
