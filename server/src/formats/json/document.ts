@@ -43,6 +43,8 @@ export interface JsonDocument extends ConfigDocument {
 export interface JsonScope extends ConfigScope {
   /** The lists and maps that hold the entries, in file order: one, or several such as EVerest's sections. */
   readonly parts: readonly Part[];
+  /** Which of them takes an entry that belongs to no section in particular. */
+  readonly mainPart: number;
   readonly entries: readonly JsonEntry[];
   readonly purpose: ScopePurpose;
   readonly dialect: Dialect;

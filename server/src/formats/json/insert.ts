@@ -30,8 +30,8 @@ export function insertEntry(document: JsonDocument, scope: JsonScope, entry: New
 }
 
 /** The part that the entry belongs to: the one of its section, else the scope's main one. */
-function partFor({ parts }: JsonScope, { section }: NewEntry): Part | undefined {
-  return parts.find((part) => section !== undefined && part.section === section) ?? parts[0];
+function partFor({ parts, mainPart }: JsonScope, { section }: NewEntry): Part | undefined {
+  return parts.find((part) => section !== undefined && part.section === section) ?? parts[mainPart];
 }
 
 function entryText(document: JsonDocument, scope: JsonScope, part: Part, { name, value }: NewEntry): string {

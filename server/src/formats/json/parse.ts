@@ -1,5 +1,6 @@
 import type { Dialect, SyntaxProblem } from '../../model/document.ts';
 import type { FileHint, ParseOptions } from '../format.ts';
+import { isAboutConfigurations } from '../shapes/counter-signals.ts';
 import { SHAPES } from '../shapes/index.ts';
 import type { JsonFile, ScopePlan, Shape } from '../shapes/shape.ts';
 import type { JsonDocument, JsonScope } from './document.ts';
@@ -36,7 +37,9 @@ function recognise(tape: Tape, { isKeyName, shape: wanted }: ParseOptions): Reco
     const shape = SHAPES.find(({ id }) => id === wanted);
     return { shape, plans: shape?.find(file) ?? [] };
   }
+  const isForeign = isAboutConfigurations(tape);
   for (const shape of SHAPES) {
+    if (isForeign && shape.beforeCounterSignals !== true) continue;
     const plans = shape.find(file);
     if (plans !== undefined) return { shape, plans };
   }
@@ -58,6 +61,7 @@ export function scopeOf(tape: Tape, plan: ScopePlan, index: number, commented: b
     station: plan.station ?? {},
     range: tape.length === 0 ? { start: 0, end: 0 } : { start: tape.start(node), end: tape.end(node) },
     parts: plan.parts,
+    mainPart: plan.mainPart ?? 0,
   };
 }
 

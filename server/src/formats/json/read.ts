@@ -53,16 +53,20 @@ export function readJson(text: string): JsonText {
   return guessing.result();
 }
 
-/**
- * Reads the one value that begins at `offset` and adds it to a tape that may hold others. The offset after it, or
- * undefined, with the tape unchanged, where the text is not correct JSON.
- */
-export function readValueAt(tape: Tape, offset: number): number | undefined {
-  const length = tape.length;
+/** How far a value was read. */
+export interface ReadValue {
+  readonly isComplete: boolean;
+  /** The offset after the value, or after the token that spoils it. */
+  readonly end: number;
+}
+
+/** Reads the one value that begins at `offset` and adds it to a tape that may hold others, if it is correct JSON. */
+export function readValueAt(tape: Tape, offset: number): ReadValue {
+  const { length } = tape;
   const reader = new Reader(tape, offset);
-  const end = reader.readOne();
-  if (end === undefined) tape.truncate(length);
-  return end;
+  const read = reader.readOne();
+  if (!read.isComplete) tape.truncate(length);
+  return read;
 }
 
 class Reader {
@@ -109,13 +113,13 @@ class Reader {
     this.#closeAll();
   }
 
-  readOne(): number | undefined {
-    for (;;) {
-      if (this.#tokens.next() === token.END_OF_FILE || this.#depth > DEEPEST) return undefined;
+  readOne(): ReadValue {
+    while (this.#tokens.next() !== token.END_OF_FILE && this.report.mistakes === 0) {
       this.#take();
-      if (this.report.mistakes > 0) return undefined;
-      if (this.#container === NONE && this.#state === AFTER_VALUE) return this.#lastEnd;
+      if (this.#container === NONE && this.#state === AFTER_VALUE) break;
     }
+    const isComplete = this.report.mistakes === 0 && this.#container === NONE && this.#state === AFTER_VALUE;
+    return { isComplete, end: this.#tokens.end };
   }
 
   #take(): void {

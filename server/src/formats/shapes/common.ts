@@ -105,3 +105,27 @@ export function dialectOfList(tape: Tape, list: Node): Dialect {
   }
   return native > strings ? EITHER : STRINGS;
 }
+
+/** The containers around a node, the nearest first: what they say of a station belongs to the node. */
+export function objectsAround(tape: Tape, node: Node): Node[] {
+  const objects: Node[] = [];
+  for (let outer = tape.parent(node); outer !== NONE; outer = tape.parent(outer)) objects.push(outer);
+  return objects;
+}
+
+/** How many members of an object have the name of a known key and a value that `fits`. Stops counting at `enough`. */
+export function countKeyMembers(
+  tape: Tape,
+  object: Node,
+  isKeyName: (name: string) => boolean,
+  fits: (value: Node) => boolean,
+  enough: number,
+): number {
+  let count = 0;
+  for (const member of tape.children(object)) {
+    if (!tape.hasName(member) || !fits(member) || !isKeyName(tape.name(member))) continue;
+    count++;
+    if (count >= enough) break;
+  }
+  return count;
+}

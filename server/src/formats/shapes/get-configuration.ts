@@ -4,19 +4,17 @@ import {
   findNodes,
   hasString,
   KEY_OBJECTS,
+  objectsAround,
   purposeOfList,
-  referencesIn,
   rootOf,
   STRINGS,
 } from './common.ts';
 import { addressIn2x, speaks2x } from './dotted-keys.ts';
+import { KEY_LISTS, UNKNOWN_KEY_LISTS, unknownKeys } from './payloads.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
 
-/** What the list of a GetConfiguration answer is called, by the standard and by Python tools. */
-const LISTS = new Set(['configurationKey', 'configuration_key']);
-const UNKNOWN_LISTS = ['unknownKey', 'unknown_key'];
-/** What exports of central systems call it; the name alone proves nothing. */
+/** What exports of central systems call the list; the name alone proves nothing. */
 const EXPORT_LIST = 'configuration';
 
 /** A GetConfiguration answer: whole, as a bare array, or inside any other object. */
@@ -31,7 +29,7 @@ export const getConfiguration: Shape = {
 
 function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   const name = tape.name(list);
-  if (LISTS.has(name)) return true;
+  if (KEY_LISTS.includes(name)) return true;
   if (list !== rootOf(tape) && name !== EXPORT_LIST) return false;
   const first = tape.firstChild(list);
   if (list === 0 && forced) return true;
@@ -42,14 +40,13 @@ function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
 
 function planFor({ tape }: JsonFile, list: Node): ScopePlan {
   const parent = tape.parent(list);
-  const references = unknownKeys(tape, parent);
-  const station = stationFields(tape, around(tape, list));
+  const station = stationFields(tape, objectsAround(tape, list));
   return {
-    label: tape.name(list),
+    label: tape.name(list) || 'keys',
     purpose: isAnswer(tape, parent) ? 'dump' : purposeOfList(tape, list),
     dialect: STRINGS,
     parts: [{ node: list, layout: KEY_OBJECTS, addressOf: speaks2x(station) ? addressIn2x : undefined }],
-    references,
+    references: parent === NONE || tape.kind(parent) !== OBJECT ? [] : unknownKeys(tape, parent),
     station,
   };
 }
@@ -59,18 +56,6 @@ function isAnswer(tape: Tape, parent: Node): boolean {
   return (
     parent !== NONE &&
     tape.kind(parent) === OBJECT &&
-    UNKNOWN_LISTS.some((name) => tape.member(parent, name) !== NONE)
+    UNKNOWN_KEY_LISTS.some((name) => tape.member(parent, name) !== NONE)
   );
-}
-
-function unknownKeys(tape: Tape, parent: Node) {
-  if (parent === NONE || tape.kind(parent) !== OBJECT) return [];
-  return UNKNOWN_LISTS.flatMap((name) => referencesIn(tape, tape.member(parent, name), 'unknown'));
-}
-
-/** The objects around a node, the nearest first: what they say of a station belongs to the node. */
-function around(tape: Tape, node: Node): Node[] {
-  const objects: Node[] = [];
-  for (let outer = tape.parent(node); outer !== NONE; outer = tape.parent(outer)) objects.push(outer);
-  return objects;
 }

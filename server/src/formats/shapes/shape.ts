@@ -8,6 +8,8 @@ export interface Shape {
   readonly id: string;
   /** The configurations in a file of this shape; undefined when the file is of another. */
   find(file: JsonFile): readonly ScopePlan[] | undefined;
+  /** Whether the shape is right even where the file looks like a description of configurations (`counter-signals.ts`). */
+  readonly beforeCounterSignals?: boolean;
   /** Whether such a file may hold several JSON documents one after the other. */
   readonly severalDocuments?: boolean;
 }
@@ -26,7 +28,10 @@ export interface ScopePlan {
   readonly label: string;
   readonly purpose: ScopePurpose;
   readonly dialect: Dialect;
+  /** In file order. */
   readonly parts: readonly Part[];
+  /** Which part takes an entry that belongs to no section in particular; by default the first. */
+  readonly mainPart?: number;
   /** What the scope covers, where that is more than its first part. */
   readonly node?: Node;
   readonly keysAre?: 'ocpp' | 'other';

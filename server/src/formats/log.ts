@@ -1,0 +1,78 @@
+import type { FileHint, Format, ParseOptions } from './format.ts';
+import type { JsonDocument } from './json/document.ts';
+import { jsonFormat } from './json/index.ts';
+import { scopeOf } from './json/parse.ts';
+import { readValueAt } from './json/read.ts';
+import { NONE, Tape } from './json/tape.ts';
+import { ocppFrames } from './shapes/ocpp-frames.ts';
+import { KEY_LISTS, planPayload } from './shapes/payloads.ts';
+import type { ScopePlan } from './shapes/shape.ts';
+
+/**
+ * Text with OCPP-J messages in it: a log of a back office or a station, in which a message follows a prefix on the same
+ * line, or stands pretty-printed below a heading. What is no message is passed over; so is one that was shortened.
+ */
+export const logFormat: Format = {
+  ...jsonFormat,
+  id: 'log',
+  accepts: ({ languageId, path }: FileHint) =>
+    languageId === 'log' || languageId === 'plaintext' || /\.(log|txt|out|jsonl|ndjson)$/i.test(path ?? ''),
+  parse: parseLog,
+};
+
+/** The beginning of a message, or of the payload of one about keys. */
+const MESSAGE = /\[\s*[23]\s*,\s*"|\{\s*"(?:key|configurationKey|configuration_key)"\s*:/g;
+
+function parseLog(text: string, { isKeyName, shape }: ParseOptions): JsonDocument | undefined {
+  if (shape !== undefined && shape !== ocppFrames.id) return undefined;
+  const tape = readMessages(text);
+  const plans = [
+    ...(ocppFrames.find({ tape, isKeyName, forced: shape !== undefined }) ?? []),
+    ...payloadPlans(tape, isKeyName),
+  ].sort((a, b) => (a.node ?? 0) - (b.node ?? 0));
+  if (plans.length === 0 && shape === undefined) return undefined;
+  return {
+    text,
+    format: 'log',
+    shape: ocppFrames.id,
+    tape,
+    scopes: plans.map((plan, index) => scopeOf(tape, plan, index, false)),
+    syntaxProblems: [],
+    comments: [],
+  };
+}
+
+/** All messages of a text as the roots of one tape. */
+function readMessages(text: string): Tape {
+  const tape = new Tape(text);
+  MESSAGE.lastIndex = 0;
+  for (let match = MESSAGE.exec(text); match !== null; match = MESSAGE.exec(text)) {
+    // Also where reading fails it goes on behind the place: no text is read twice.
+    MESSAGE.lastIndex = Math.max(match.index + 1, readValueAt(tape, match.index).end);
+  }
+  return tape;
+}
+
+/** Payloads that stand in the text without their frames. */
+function payloadPlans(tape: Tape, isKeyName: (name: string) => boolean): ScopePlan[] {
+  const plans: ScopePlan[] = [];
+  for (const root of tape.roots()) {
+    const plan = planPayload(tape, root, 'message');
+    if (plan === undefined) continue;
+    const isAnswer = KEY_LISTS.some((name) => tape.member(root, name) !== NONE);
+    if (isAnswer || namesKey(plan, tape, isKeyName)) plans.push(plan);
+  }
+  return plans;
+}
+
+/** Whether a payload is about a known key: `{ "key": … }` alone may be anything. */
+function namesKey(
+  { parts, references }: ScopePlan,
+  tape: Tape,
+  isKeyName: (name: string) => boolean,
+): boolean {
+  if (references?.some(({ name }) => isKeyName(name))) return true;
+  const payload = parts[0]?.node ?? NONE;
+  const key = payload === NONE ? NONE : tape.member(payload, 'key');
+  return key !== NONE && isKeyName(tape.string(key));
+}

@@ -1,0 +1,107 @@
+import type { KeyReference } from '../../model/document.ts';
+import type { Part } from '../json/layout.ts';
+import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
+import { findNodes, objectsAround, referencesIn, STRINGS } from './common.ts';
+import { isMapOfKeys, SCALARS } from './flat-map.ts';
+import type { JsonFile, ScopePlan, Shape } from './shape.ts';
+import { stationFields } from './station-fields.ts';
+
+/** What the map of wanted values may be called. Two known keys must be in it, unless what is beside it proves it. */
+const MAPS = new Set([
+  'keys',
+  'parameters',
+  'configuration_keys',
+  'configurationKeys',
+  'ocpp_keys',
+  'ocppParameters',
+  'ocpp_parameters',
+  'defaults',
+  'wanted',
+]);
+/** Maps that belong to the same configuration as the one beside them. */
+const SECOND_MAPS = ['security_keys'];
+/** Maps of maps: each replaces some of the values. */
+const VARIANTS = 'variants';
+/** What only a template has beside its map: where it applies. */
+const PROOFS = ['applies_to', 'appliesTo', 'supportedOcppVersions', 'supportedFirmwareVersions'];
+
+/** Wanted values and where they apply: what a central system or a person writes to have them sent to stations. */
+export const commissioningTemplate: Shape = {
+  id: 'commissioning-template',
+  find(file) {
+    const { tape } = file;
+    const maps = findNodes(tape, (node) => tape.kind(node) === OBJECT && isTemplateMap(file, node));
+    return maps.length === 0 ? undefined : maps.flatMap((map) => plansFor(tape, map));
+  },
+};
+
+function isTemplateMap(file: JsonFile, node: Node): boolean {
+  const { tape } = file;
+  if (!MAPS.has(tape.name(node))) return false;
+  const parent = tape.parent(node);
+  if (parent === NONE) return false;
+  return PROOFS.some((name) => tape.member(parent, name) !== NONE) || isMapOfKeys(file, node);
+}
+
+/** A map with the ones that belong to it as one configuration, and each variant as another. */
+function plansFor(tape: Tape, map: Node): ScopePlan[] {
+  const template = tape.parent(map);
+  const station = stationFields(tape, stationObjects(tape, map));
+  const second = SECOND_MAPS.map((name) => tape.memberOfKind(template, name, OBJECT)).filter(
+    (node) => node !== NONE,
+  );
+  const nodes = [map, ...second].sort((a, b) => a - b);
+  const parts: Part[] = nodes.map((node) => ({ node, layout: SCALARS }));
+  const common = { purpose: 'template', dialect: STRINGS, station } as const;
+  const variants = tape.memberOfKind(template, VARIANTS, OBJECT);
+  return [
+    {
+      ...common,
+      label: labelOf(tape, map),
+      parts,
+      mainPart: nodes.indexOf(map),
+      node: second.length === 0 ? map : template,
+      references: listedKeys(tape, template),
+    },
+    ...childObjects(tape, variants).map((node) => ({
+      ...common,
+      label: `${VARIANTS}.${tape.name(node)}`,
+      parts: [{ node, layout: SCALARS }],
+    })),
+  ];
+}
+
+/** The objects around a map, and those beside it that say where it applies. */
+function stationObjects(tape: Tape, map: Node): Node[] {
+  return objectsAround(tape, map).flatMap((outer) => {
+    if (tape.kind(outer) !== OBJECT) return [];
+    const members = ['applies_to', 'appliesTo', 'extraFilters'].map((name) => tape.member(outer, name));
+    return [...members.filter((member) => member !== NONE), outer];
+  });
+}
+
+/** The list in which a map lies says more than the map's own name. */
+function labelOf(tape: Tape, map: Node): string {
+  for (const outer of objectsAround(tape, map)) {
+    if (tape.kind(outer) === ARRAY && tape.hasName(outer)) return tape.name(outer);
+  }
+  return tape.name(map);
+}
+
+/** The names in lists of keys: `optional_keys`, `read_only_expected`. */
+function listedKeys(tape: Tape, template: Node): KeyReference[] {
+  return [...tape.children(template)].flatMap((list) =>
+    tape.kind(list) === ARRAY && /keys$|read_?only/i.test(tape.name(list)) && isOfStrings(tape, list)
+      ? referencesIn(tape, list, 'listed')
+      : [],
+  );
+}
+
+function isOfStrings(tape: Tape, list: Node): boolean {
+  const first = tape.firstChild(list);
+  return first !== NONE && tape.kind(first) === STRING;
+}
+
+function childObjects(tape: Tape, node: Node): Node[] {
+  return node === NONE ? [] : [...tape.children(node)].filter((child) => tape.kind(child) === OBJECT);
+}

@@ -1,0 +1,21 @@
+import { ARRAY, NONE, OBJECT, STRING, type Tape } from '../json/tape.ts';
+import { rootOf } from './common.ts';
+
+/**
+ * Whether a file names keys without being a configuration: a JSON Schema or an API description lists every key there
+ * is. These signals win over everything that a shape may see in the file.
+ */
+export function isAboutConfigurations(tape: Tape): boolean {
+  const root = rootOf(tape);
+  if (root === NONE || tape.kind(root) !== OBJECT) return false;
+  if (tape.memberOfKind(root, 'openapi', STRING) !== NONE) return true;
+  if (tape.memberOfKind(root, 'swagger', STRING) !== NONE) return true;
+  const schema = tape.memberOfKind(root, '$schema', STRING);
+  if (schema !== NONE && tape.string(schema).includes('json-schema.org')) return true;
+  // A schema that does not say so: it describes properties by type.
+  const properties = tape.memberOfKind(root, 'properties', OBJECT);
+  return (
+    properties !== NONE &&
+    (tape.memberOfKind(root, 'required', ARRAY) !== NONE || tape.memberOfKind(root, 'type', STRING) !== NONE)
+  );
+}

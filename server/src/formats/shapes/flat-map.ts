@@ -1,0 +1,37 @@
+import type { MembersLayout } from '../json/layout.ts';
+import { isScalar, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
+import { countKeyMembers, EITHER, findNodes, objectsAround, rootOf } from './common.ts';
+import type { JsonFile, ScopePlan, Shape } from './shape.ts';
+import { stationFields } from './station-fields.ts';
+
+/** Keys as properties. What holds an object or a list is another setting of the same file. */
+export const SCALARS: MembersLayout = { kind: 'members', take: 'scalars' };
+
+/** A map of keys and values: `{ "Key": 300, … }`, alone or somewhere in a program's settings. */
+export const flatMap: Shape = {
+  id: 'flat-map',
+  find(file) {
+    const { tape } = file;
+    const maps = findNodes(tape, (node) => tape.kind(node) === OBJECT && isMapOfKeys(file, node));
+    return maps.length === 0 ? undefined : maps.map((map) => planFor(tape, map));
+  },
+};
+
+/** Whether an object has two known keys with plain values; one may be a coincidence. */
+export function isMapOfKeys({ tape, isKeyName, forced }: JsonFile, node: Node): boolean {
+  if (forced && node === rootOf(tape)) return true;
+  return countKeyMembers(tape, node, isKeyName, (value) => isScalar(tape.kind(value)), 2) > 1;
+}
+
+function planFor(tape: Tape, map: Node): ScopePlan {
+  const parent = tape.parent(map);
+  const beside = parent === NONE ? [] : [...tape.children(parent)];
+  return {
+    label: tape.name(map) || 'keys',
+    // Inside another object it is a part of a program's settings, which the program obeys.
+    purpose: parent === NONE ? 'template' : 'store',
+    dialect: EITHER,
+    parts: [{ node: map, layout: SCALARS }],
+    station: stationFields(tape, [map, ...objectsAround(tape, map), ...beside]),
+  };
+}
