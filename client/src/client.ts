@@ -8,11 +8,22 @@ import { StationStatus } from './status.ts';
 /** Makes a client whose server runs as this kind of extension host can run it. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
+/** What other extensions, and tests, may ask of this one. */
+export interface ExtensionApi {
+  /** What the language status says of the active file; undefined when it is not a charger configuration. */
+  shownStatus(): string | undefined;
+}
+
+export interface RunningExtension {
+  readonly client: BaseLanguageClient;
+  readonly api: ExtensionApi;
+}
+
 /** Starts the language server and everything that shows what it knows. Settles when it can be asked. */
 export async function startExtension(
   context: ExtensionContext,
   createClient: ClientFactory,
-): Promise<BaseLanguageClient> {
+): Promise<RunningExtension> {
   const log = window.createOutputChannel('OCPP Config', { log: true });
   const client = createClient(clientOptions(log));
   const status = new StationStatus(client);
@@ -24,7 +35,7 @@ export async function startExtension(
   );
   await client.start();
   status.refresh();
-  return client;
+  return { client, api: { shownStatus: () => status.shown } };
 }
 
 function clientOptions(log: LogOutputChannel): LanguageClientOptions {

@@ -1,21 +1,22 @@
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { startExtension } from './client.ts';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type ExtensionApi, type RunningExtension, startExtension } from './client.ts';
 
-let client: BaseLanguageClient | undefined;
+let running: RunningExtension | undefined;
 
 /** Starts the language server in a process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<ExtensionApi> {
   const module = context.asAbsolutePath(join('dist', 'server.node.js'));
-  client = await startExtension(
+  running = await startExtension(
     context,
     (options) =>
       // The id is also the first part of the setting `ocppConfig.trace.server`.
       new LanguageClient('ocppConfig', 'OCPP Config', { module, transport: TransportKind.ipc }, options),
   );
+  return running.api;
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await running?.client.stop();
 }

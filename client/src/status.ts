@@ -43,6 +43,11 @@ export class StationStatus implements Disposable {
     );
   }
 
+  /** The text that is shown now. */
+  get shown(): string | undefined {
+    return this.#item?.text;
+  }
+
   /** Asks what is in the active editor and shows it. */
   refresh(): void {
     clearTimeout(this.#timer);
@@ -91,7 +96,8 @@ export class StationStatus implements Disposable {
     }
     this.#item ??= makeItem();
     this.#item.text = status.text;
-    this.#item.detail = `${status.shape} · ${status.purpose}`;
+    // The line is short: what it does not say is in the pick that the link opens.
+    this.#item.detail = status.shape;
   }
 }
 

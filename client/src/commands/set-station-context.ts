@@ -8,11 +8,16 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
-import { STATION_COMMENT_REQUEST, type StationCommentParams, type Status } from '../messages.ts';
+import {
+  STATION_COMMENT_REQUEST,
+  type StationCommentParams,
+  type StationFact,
+  type Status,
+} from '../messages.ts';
 import type { CommandContext } from './index.ts';
 
-/** One thing about a station that a person can say. */
-interface Choice extends QuickPickItem {
+/** What choosing an item changes. */
+interface ChoiceEffect {
   /** The setting that holds it. */
   readonly setting: string;
   /** Undefined: whatever the file shows, which is the setting's default. */
@@ -20,6 +25,9 @@ interface Choice extends QuickPickItem {
   /** How a comment in the file says it; absent where a comment cannot. */
   readonly comment?: Pick<StationCommentParams, 'current' | 'smartCharging'>;
 }
+
+/** One thing about a station that a person can say. */
+type Choice = QuickPickItem & ChoiceEffect;
 
 type Place = 'comment' | ConfigurationTarget;
 
@@ -42,41 +50,41 @@ export async function setStationContext({ client, status: shown }: CommandContex
   else if (place !== undefined) await writeSetting(editor, choice, place);
 }
 
-function choicesFor(status: Status): (Choice | QuickPickItem)[] {
-  const auto = l10n.t('As the file shows it');
-  const choice = (
-    about: Status['facts'][number]['about'],
-    label: string,
-    rest: Pick<Choice, 'setting' | 'value' | 'comment'>,
-  ): Choice => {
-    const fact = status.facts.find((candidate) => candidate.about === about);
-    const holds = fact !== undefined && fact.value.toLowerCase() === label.toLowerCase();
-    return holds ? { ...rest, label, description: l10n.t('now: {0}', fact.because) } : { ...rest, label };
+function choicesFor({ facts }: Status): (Choice | QuickPickItem)[] {
+  /** A choice, marked where it is what holds now, with the reason. */
+  const choice = (about: StationFact['about'], label: string, value: string, rest: ChoiceEffect): Choice => {
+    const fact = facts.find((candidate) => candidate.about === about);
+    if (fact?.value.toLowerCase() !== value.toLowerCase()) return { label, ...rest };
+    const reason = about === 'operator' ? '' : fact.because;
+    return { label: `$(check) ${label}`, description: reason, ...rest };
   };
-  const current = (label: string, value: string | undefined) =>
-    choice('current', label, {
+  const current = (label: string, value: string | undefined): Choice =>
+    choice('current', label, value ?? '', {
       setting: 'station.current',
       value,
       comment: { current: value ?? 'auto' },
     });
-  const smartCharging = (label: string, value: string | undefined) =>
-    choice('smart-charging', label, {
+  const smartCharging = (label: string, value: string | undefined): Choice =>
+    choice('smart-charging', label, value ?? '', {
       setting: 'station.smartCharging',
       value,
       comment: { smartCharging: value ?? 'auto' },
     });
   return [
-    separator(l10n.t('The station charges with')),
-    current('AC', 'AC'),
-    current('DC', 'DC'),
-    current(auto, undefined),
-    separator(l10n.t('Smart charging')),
-    smartCharging(l10n.t('On'), 'on'),
-    smartCharging(l10n.t('Off'), 'off'),
-    smartCharging(auto, undefined),
-    separator(l10n.t('Recommendations of')),
-    choice('operator', 'GreenFlux', { setting: 'operator', value: 'greenflux' }),
-    choice('operator', l10n.t('None'), { setting: 'operator', value: 'none' }),
+    separator(l10n.t('AC or DC')),
+    current(l10n.t('AC station'), 'AC'),
+    current(l10n.t('DC station'), 'DC'),
+    current(l10n.t('AC or DC: as the file shows it'), undefined),
+    separator(l10n.t('smart charging')),
+    smartCharging(l10n.t('Smart charging on'), 'on'),
+    smartCharging(l10n.t('Smart charging off'), 'off'),
+    smartCharging(l10n.t('Smart charging: as the file shows it'), undefined),
+    separator(l10n.t('operator')),
+    choice('operator', l10n.t('Recommendations of GreenFlux'), 'GreenFlux', {
+      setting: 'operator',
+      value: 'greenflux',
+    }),
+    choice('operator', l10n.t('No recommendations'), 'none', { setting: 'operator', value: 'none' }),
   ];
 }
 
@@ -105,7 +113,7 @@ async function pickPlace(editor: TextEditor, status: Status, choice: Choice): Pr
   if (places.length === 1) return only?.place;
   const picked = await window.showQuickPick(places, {
     title: l10n.t('OCPP: Station'),
-    placeHolder: l10n.t('Where should "{0}" be written?', choice.label),
+    placeHolder: l10n.t('Where should this be written?'),
   });
   return picked?.place;
 }

@@ -1,8 +1,12 @@
+import type { Position } from 'vscode-languageserver';
 import { stationSummary } from '../features/station-summary.ts';
+import type { Understood } from '../features/understood.ts';
+import { touches } from '../text/range.ts';
 import { toEdits } from './convert.ts';
 import { StationCommentRequest, StatusChangedNotification, StatusRequest } from './own-messages.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
 import { commentStarter, stationCommentEdit } from './station-comment.ts';
 
 /** Answers what was recognised, and how to say it better. */
@@ -11,7 +15,7 @@ export function answerStation(session: Session, requests: Requests): void {
     const { snapshot, understood: analysis } = (await session.analyse(textDocument.uri, token)) ?? {};
     if (snapshot === undefined || analysis === undefined) return null;
     const takesComment = commentStarter(analysis.document, snapshot.document.languageId) !== undefined;
-    const offset = position && snapshot.lines.offsetAt(position);
+    const offset = position && offsetAmongKeys(snapshot, analysis, position);
     return { ...stationSummary(analysis, offset), takesComment };
   });
 
@@ -36,4 +40,15 @@ export function tellStatusChanged({ connection }: Session): void {
   runLogged(connection, StatusChangedNotification.method, () =>
     connection.sendNotification(StatusChangedNotification),
   );
+}
+
+/** A cursor among a program's own settings says nothing about which station is meant. */
+function offsetAmongKeys(
+  snapshot: Snapshot,
+  { document }: Understood,
+  position: Position,
+): number | undefined {
+  const offset = snapshot.lines.offsetAt(position);
+  const among = document.scopes.some(({ range, keysAre }) => keysAre === 'ocpp' && touches(range, offset));
+  return among ? offset : undefined;
 }

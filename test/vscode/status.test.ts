@@ -1,0 +1,78 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, eventually, openText, pause, set, waitForProblems } from './support/editing.ts';
+import { afterEach, before, describe, it } from './support/mocha.ts';
+import { INI, NOT_OURS, TEMPLATE } from './support/texts.ts';
+
+interface ExtensionApi {
+  shownStatus(): string | undefined;
+}
+
+describe('the language status', () => {
+  let api: ExtensionApi;
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<ExtensionApi>('ocpp-config.ocpp-config');
+    assert.ok(extension, 'the extension is not installed');
+    api = await extension.activate();
+  });
+
+  afterEach(async () => {
+    await set('station.current', undefined);
+    await closeAllEditors();
+  });
+
+  it('says what was recognised, and nothing of other files', async () => {
+    await openText(TEMPLATE, 'json');
+    await shown('AC or DC unknown · smart charging unknown · GreenFlux');
+
+    await openText(NOT_OURS, 'json');
+    await shown(undefined);
+  });
+
+  it('follows the text and the settings', async () => {
+    const { document } = await openText(TEMPLATE, 'json');
+    await shown('AC or DC unknown · smart charging unknown · GreenFlux');
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(TEMPLATE.indexOf('Voltage')), 'SoC,');
+    await vscode.workspace.applyEdit(edit);
+    await shown('DC · smart charging unknown · GreenFlux');
+
+    await set('station.current', 'AC');
+    await shown('AC · smart charging unknown · GreenFlux');
+  });
+
+  it('can be changed by a comment in the file', async () => {
+    const { document } = await openText(INI, 'ini');
+    await shown('AC or DC unknown · smart charging unknown · GreenFlux');
+
+    const command = vscode.commands.executeCommand('ocppConfig.setStationContext');
+    // The first choice is AC, and the first place is the file.
+    await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await pause(200);
+        return document.getText();
+      },
+      (text) => text !== INI,
+    );
+    await command;
+
+    assert.equal(document.getText(), `# ocpp-config: current=AC\n${INI}`);
+    await shown('AC · smart charging unknown · GreenFlux');
+    await waitForProblems(
+      document,
+      'greenflux/heartbeat-interval',
+      'greenflux/smart-charging-measurands',
+      'greenflux/websocket-ping-interval',
+    );
+  });
+
+  async function shown(text: string | undefined): Promise<void> {
+    await eventually(
+      () => api.shownStatus(),
+      (status) => status === text,
+    );
+  }
+});
