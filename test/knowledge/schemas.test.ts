@@ -7,6 +7,7 @@ import type {
   KeyFile,
   KeyType,
   ListFacts,
+  ListValue,
   LookalikeFile,
   LookalikeKey,
   LookalikeName,
@@ -157,6 +158,12 @@ describe('schemas have the members of the interfaces', () => {
       KEYS,
       'definitions.namedValue',
       members<NamedValue>({ value: 'required', meaning: 'optional' }),
+    ],
+    [
+      'ListValue',
+      KEYS,
+      'definitions.listValue',
+      members<ListValue>({ value: 'required', meaning: 'optional', mistakenFor: 'optional' }),
     ],
     [
       'ListFacts',

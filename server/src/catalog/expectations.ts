@@ -41,9 +41,9 @@ export function expectationWords(expect: Expectation, facts: KeyFacts): string {
     : rangeWithUnit(expect.minimum, expect.maximum, facts.unit);
 }
 
-/** "900 s (15 min)", "true". */
+/** "900 s (15 min)", "true", "0": nothing needs no unit. */
 export function valueWords(value: number | boolean | string, unit: Unit | undefined): string {
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number' || value === 0) return String(value);
   const words = inWords(value, unit);
   return words === undefined ? withUnit(value, unit) : `${withUnit(value, unit)} (${words})`;
 }

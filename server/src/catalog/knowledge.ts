@@ -98,10 +98,16 @@ export interface NamedValue {
   readonly meaning?: string;
 }
 
+/** A value that a list may hold. */
+export interface ListValue extends NamedValue {
+  /** What people write for it by mistake. */
+  readonly mistakenFor?: readonly string[];
+}
+
 export interface ListFacts {
   /** `measurands`: the names in `measurands.json`, with phases. `phase-rotation`: `1.RST`. `values`: those given here. */
   readonly of: 'measurands' | 'phase-rotation' | 'values' | 'language-tags' | 'integers' | 'any';
-  readonly values?: readonly NamedValue[];
+  readonly values?: readonly ListValue[];
   /** The key that says how many items this station takes. */
   readonly maxItemsKey?: string;
   /** For `phase-rotation`: the key that says how many connectors there are. */

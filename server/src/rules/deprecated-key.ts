@@ -1,6 +1,6 @@
 import type { Fix } from '../model/problem.ts';
 import { entryRule } from './rule.ts';
-import { severityOf } from './support/purpose.ts';
+import { isWritten, severityOf } from './support/purpose.ts';
 
 interface Outdated {
   readonly reason: 'legacy' | 'withdrawn' | 'other-version' | 'deprecated';
@@ -15,13 +15,14 @@ export const deprecatedKey = entryRule<Outdated>({
   group: 'keys',
   severity: 'warning',
   title: 'Key of another OCPP edition',
-  find({ match, facts }) {
+  find({ match, facts }, scope) {
     if (match.kind === 'lookalike') {
       const { status, note, useInstead, sameMeaning } = match.lookalike;
       if (status === 'misspelling' || status === 'vendor' || status === 'extension') return undefined;
       return [{ reason: status, note, useInstead, sameMeaning }];
     }
-    if (facts?.deprecated === undefined) return undefined;
+    // A station may well report it; only who writes it does something useless.
+    if (facts?.deprecated === undefined || !isWritten(scope)) return undefined;
     return [
       {
         reason: 'deprecated',

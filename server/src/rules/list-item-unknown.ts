@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { KeyFacts, ListValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
@@ -47,8 +47,17 @@ export const listItemUnknown = entryRule<UnknownItem>({
         range: itemRange(item, entry, scope),
       };
     }
+    if (isWordForNothing(item, entry)) {
+      return {
+        what: `${written} is no ${noun}: a list that shall have no items stays empty.`,
+        why: 'A station that does not know one item refuses the whole list.',
+        todo: 'Leave the value empty.',
+        severity: severityOf(scope, 'warning', 'hint'),
+        range: itemRange(item, entry, scope),
+      };
+    }
     return {
-      what: `${written} is no ${noun} of OCPP 1.6${note === undefined ? '.' : `: ${note}`}`,
+      what: `${written} is no ${noun}${note === undefined ? '.' : `: ${note}`}`,
       why: 'A station that does not know one item refuses the whole list.',
       todo: meant === undefined ? 'Remove it.' : `Use ${meant}.`,
       severity: severityOf(scope, 'error', 'hint'),
@@ -57,7 +66,9 @@ export const listItemUnknown = entryRule<UnknownItem>({
   },
   fix({ item, meant, sameLetters }, entry, scope) {
     const remove: Fix = {
-      title: `Remove ${shown(item.text)} from the list`,
+      title: isWordForNothing(item, entry)
+        ? 'Leave the list empty'
+        : `Remove ${shown(item.text)} from the list`,
       safe: false,
       changes: [{ kind: 'set-value', entry: entry.entry, value: withoutItem(entry, item) }],
     };
@@ -78,21 +89,34 @@ function mistakeIn(item: ListItem, facts: KeyFacts, catalog: Catalog): Mistake |
   switch (facts.items?.of) {
     case 'measurands':
       return measurandMistake(item.text, catalog);
-    case 'values': {
-      const values = facts.items.values ?? [];
-      if (values.some((named) => named.value === item.text)) return undefined;
-      const packed = item.text.replaceAll(' ', '').toLowerCase();
-      const meant = values.find((named) => named.value.toLowerCase() === packed)?.value;
-      return { note: undefined, meant, sameLetters: meant !== undefined };
+    case 'values':
+      return namedValueMistake(item.text, facts.items.values ?? []);
+    case 'language-tags': {
+      if (isLanguageTag(item.text)) return undefined;
+      const meant = item.text.replaceAll('_', '-');
+      return { note: undefined, meant: isLanguageTag(meant) ? meant : undefined, sameLetters: false };
     }
-    case 'language-tags':
-      return isLanguageTag(item.text) ? undefined : { note: undefined, meant: undefined, sameLetters: false };
     case 'integers':
       return /^\d+$/.test(item.text) ? undefined : { note: undefined, meant: undefined, sameLetters: false };
     default:
       // `phase-rotation` has a rule of its own; the items of other lists are free.
       return undefined;
   }
+}
+
+/** Words that are written for "nothing" where an empty list says it. */
+const NOTHING = new Set(['0', 'false', 'off', 'no', '-']);
+
+function namedValueMistake(text: string, values: readonly ListValue[]): Mistake | undefined {
+  if (values.some((named) => named.value === text)) return undefined;
+  const packed = text.replaceAll(' ', '').toLowerCase();
+  const same = values.find((named) => named.value.toLowerCase() === packed)?.value;
+  if (same !== undefined) return { note: undefined, meant: same, sameLetters: true };
+  return {
+    note: undefined,
+    meant: values.find((named) => named.mistakenFor?.includes(text))?.value,
+    sameLetters: false,
+  };
 }
 
 function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
@@ -114,7 +138,7 @@ function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
 function nounOf(facts: KeyFacts): string {
   switch (facts.items?.of) {
     case 'measurands':
-      return 'measurand';
+      return 'measurand of OCPP 1.6';
     case 'language-tags':
       return 'language tag';
     case 'integers':
@@ -133,6 +157,10 @@ function withoutItem({ entry, value }: ResolvedEntry, item: ListItem): string {
   const after = items[index + 1];
   if (before !== undefined) return text.slice(0, before.end) + text.slice(item.end);
   return after === undefined ? '' : text.slice(0, item.start) + text.slice(after.start);
+}
+
+function isWordForNothing(item: ListItem, { value }: ResolvedEntry): boolean {
+  return value.kind === 'list' && value.items.length === 1 && NOTHING.has(item.text.toLowerCase());
 }
 
 /** Items come from the file and may be anything. */

@@ -26,7 +26,7 @@ export const listTooLong = entryRule<TooMany>({
   word({ count, limit, stated }, { entry, facts }, scope) {
     const limitName = stated.facts?.name ?? stated.entry.address.name;
     return {
-      what: `${facts?.name ?? entry.address.name} has ${count} items; ${limitName} allows ${limit}.`,
+      what: `${facts?.name ?? entry.address.name} has ${count === 1 ? 'one item' : `${count} items`}; ${limitName} allows ${limit}.`,
       why: isWritten(scope)
         ? 'The station refuses the whole list or cuts it without a word.'
         : 'One of the two is not true of this station.',

@@ -1,3 +1,4 @@
+import { listWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { scopeRule } from './rule.ts';
 
@@ -18,7 +19,7 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
   word(missing, { scope }) {
     const names = missing.slice(0, MOST_NAMES).map((facts) => facts.name);
     const rest = missing.length - names.length;
-    const list = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+    const list = listWords(rest > 0 ? [...names, `${rest} more`] : names);
     return {
       what: `The station does not report ${list}, which OCPP 1.6 requires.`,
       why: 'It behaves there as its maker chose.',

@@ -6,8 +6,10 @@ export const readOnlyKey = entryRule<'written'>({
   group: 'keys',
   severity: 'warning',
   title: 'Read-only key in a template',
-  find({ facts, value }, { scope }) {
+  find({ entry, facts, value }, { scope }) {
     if (scope.purpose !== 'template' || facts?.access !== 'read-only') return undefined;
+    // The file says itself that this station lets it be written.
+    if (entry.readOnly === false) return undefined;
     return value.kind === 'absent' ? undefined : ['written'];
   },
   word: (_, { entry, facts }) => ({

@@ -18,8 +18,9 @@ export const valueTooLong = entryRule<TooLong>({
   severity: 'error',
   title: 'Key or value too long for OCPP',
   find({ entry, facts }, { scope }) {
-    // Only what travels in OCPP messages is limited; a program's own settings are not.
+    // Only what travels in messages of OCPP 1.6 is limited: no program's own settings, no 2.x variable.
     if (scope.keysAre === 'other' || scope.dialect.values !== 'strings') return undefined;
+    if (entry.address.component !== undefined) return undefined;
     const length = entry.value?.text.length ?? 0;
     const limit = facts?.maxLength ?? LONGEST_VALUE;
     if (length > limit) return [{ part: 'value', length, limit }];

@@ -2,12 +2,11 @@ import type { Severity } from '../../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 
 /**
- * Whether a value is only a fact that a station reported about itself: nobody can write it, so nobody can be told to
- * write it differently.
+ * Whether a value is only a fact that a station states about itself, in a dump or in its own settings file: nobody can
+ * write it, so nobody can be told to write it differently.
  */
 export function isReportedFact({ entry, facts }: ResolvedEntry, { scope }: ResolvedScope): boolean {
-  if (scope.purpose !== 'dump') return false;
-  return entry.readOnly === true || (entry.readOnly === undefined && facts?.access === 'read-only');
+  return scope.purpose !== 'template' && (entry.readOnly === true || facts?.access === 'read-only');
 }
 
 /** Whether somebody wrote the file by hand or will send it, so that its spelling can be improved. */
