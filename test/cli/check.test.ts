@@ -156,6 +156,20 @@ describe('colours', () => {
   });
 });
 
+test('output that cannot be written is a failure', async () => {
+  const folder = new Folder().with({ 'a.json': WITH_WARNING });
+  const before = new Folder().with({
+    'full-disk.cjs': `process.stdout._write = (chunk, encoding, done) =>
+      done(Object.assign(new Error('no'), { code: 'ENOSPC' }));`,
+  });
+  const options = { cwd: folder.path, before: before.at('full-disk.cjs') };
+
+  expect(await run(['check'], options)).toMatchObject({
+    code: 2,
+    stderr: 'error: cannot write the output: no space left on the disk\n',
+  });
+});
+
 describe('the reader goes away', () => {
   /** More than a pipe holds, in many files. */
   const many = Object.fromEntries(

@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { run } from './support/run.ts';
+import { runInside } from './support/run-inside.ts';
 
 async function explained(...words: string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(['explain', ...words]);
+  const { code, stdout, stderr } = await runInside(['explain', ...words]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }
@@ -58,6 +59,15 @@ describe('a key', () => {
   });
 });
 
+test('the program itself prints the same', async () => {
+  expect(await run(['explain', 'HeartbeatInterval'])).toMatchObject({
+    code: 0,
+    stdout: await explained('HeartbeatInterval'),
+    stderr: '',
+  });
+  expect(await run(['explain', 'xyzzy'])).toMatchObject({ code: 2, stdout: '' });
+});
+
 test('a measurand is explained, with its phase', async () => {
   const text = await explained('voltage.l1-n');
 
@@ -81,7 +91,7 @@ test.each<[name: string, says: string]>([
   ['constructor', "nothing is known of 'constructor'"],
   ['', "nothing is known of ''"],
 ])("'%s' is not known", async (name, says) => {
-  const { code, stdout, stderr } = await run(['explain', name]);
+  const { code, stdout, stderr } = await runInside(['explain', name]);
 
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(says);

@@ -194,6 +194,7 @@ describe('a file is left alone and that is said', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain('  Not fixed: it has syntax errors. Put these right first.\n');
     expect(stdout).toContain('error  syntax');
+    expect(stdout).not.toContain('can be fixed');
     expect(folder.read('a.json')).toBe(broken);
   });
 

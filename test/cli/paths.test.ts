@@ -8,11 +8,20 @@ import { findFiles } from '../../server/src/cli/node/find-files.ts';
 import { Folder } from './support/folder.ts';
 import { asOrdinaryUser } from './support/ordinary-user.ts';
 import { run } from './support/run.ts';
+import { runInside } from './support/run-inside.ts';
 import { CLEAN, NOT_OURS, WITH_ERROR } from './support/samples.ts';
 
 /** Paths of the charger configurations that a check reports, in its order. */
-async function checked(folder: Folder, ...words: string[]): Promise<string[]> {
-  const { stdout, stderr } = await run(['check', '--format', 'json', ...words], { cwd: folder.path });
+function checked(folder: Folder, ...words: string[]): Promise<string[]> {
+  return checkedBy(run, folder, words);
+}
+
+async function checkedBy(
+  program: typeof run | typeof runInside,
+  folder: Folder,
+  words: readonly string[],
+): Promise<string[]> {
+  const { stdout, stderr } = await program(['check', '--format', 'json', ...words], { cwd: folder.path });
   expect(stderr).toBe('');
   const { files } = JSON.parse(stdout) as { files: { path: string; shape: string | null }[] };
   return files.filter(({ shape }) => shape !== null).map(({ path }) => path);
@@ -268,6 +277,47 @@ describe('symbolic links', () => {
       code: 2,
       stderr: 'error: loop: its symbolic links lead in a circle\n',
     });
+  });
+});
+
+describe('--shape', () => {
+  const checkedInside = (folder: Folder, ...words: string[]) => checkedBy(runInside, folder, words);
+
+  test.each<[glob: string, leftAlone: string[]]>([
+    ['*.json', ['a.json', 'fleet/b.json', 'fleet/north/c.json']],
+    ['b.json', ['fleet/b.json']],
+    ['fleet/*.json', ['fleet/b.json']],
+    ['fleet/**', ['fleet/b.json', 'fleet/north/c.json']],
+    ['north/c.json', ['fleet/north/c.json']],
+    ['**/north/**', ['fleet/north/c.json']],
+    ['{a,b}.json', ['a.json', 'fleet/b.json']],
+  ])('%s', async (glob, leftAlone) => {
+    const names = ['a.json', 'fleet/b.json', 'fleet/north/c.json'];
+    const folder = new Folder().with(Object.fromEntries(names.map((name) => [name, CLEAN])));
+    const others = names.filter((name) => !leftAlone.includes(name));
+
+    expect(await checkedInside(folder, '--shape', `${glob}=off`)).toEqual(others);
+    expect(await checkedInside(folder, '--shape', `${folder.path}/**/${glob}=off`)).toEqual(others);
+    // The last one that matches counts.
+    expect(
+      await checkedInside(folder, '--shape', `${glob}=off`, '--shape', '*.json=get-configuration'),
+    ).toEqual(names);
+  });
+
+  test('makes a file ours that would not be recognised', async () => {
+    const folder = new Folder().with({
+      'a.json': '{"configurationKey":[{"key":"Foo","value":"1"}]}',
+      'b.json': '{}',
+    });
+
+    expect(await checkedInside(folder, '--shape', 'b.json=get-configuration')).toContain('b.json');
+  });
+
+  test('off is said of a file that is named', async () => {
+    const folder = new Folder().with({ 'a.json': WITH_ERROR });
+    const { stdout } = await runInside(['check', 'a.json', '--shape', 'a.json=off'], { cwd: folder.path });
+
+    expect(stdout).toMatch(/^left alone, as --shape says: a\.json\n/);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Folder } from './support/folder.ts';
 import { run } from './support/run.ts';
+import { runInside } from './support/run-inside.ts';
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
   version: string;
@@ -17,7 +18,7 @@ test('--version prints the version of the package', async () => {
 test.each([['--help'], ['help'], ['check', '--help'], ['help', 'explain'], ['lsp', '--help']])(
   '%s %s prints help on standard output',
   async (...words) => {
-    const { code, stdout, stderr } = await run(words.filter((word) => word !== undefined));
+    const { code, stdout, stderr } = await runInside(words.filter((word) => word !== undefined));
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: ocpp-config/);
@@ -27,6 +28,19 @@ test.each([['--help'], ['help'], ['check', '--help'], ['help', 'explain'], ['lsp
 
 test('no command at all prints the help as an error', async () => {
   expect(await run([])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Usage: /) });
+});
+
+test('the program itself ends with what is said of it here', async () => {
+  expect(await run(['check', '--fits'])).toEqual({
+    code: 2,
+    signal: null,
+    stdout: '',
+    stderr: "error: unknown option '--fits'. Did you mean --fix?\n",
+  });
+  expect(await run(['check', '--help'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Usage: /),
+  });
 });
 
 describe('a mistake in the command is one clear line and exit code 2', () => {
@@ -51,7 +65,7 @@ describe('a mistake in the command is one clear line and exit code 2', () => {
     ['explain a b', 'too many arguments'],
     ['lsp', "required option '--stdio' not specified"],
   ])('%s', async (words, says) => {
-    const { code, stdout, stderr } = await run(words.split(' '), { cwd: new Folder().path });
+    const { code, stdout, stderr } = await runInside(words.split(' '), { cwd: new Folder().path });
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);

@@ -7,7 +7,7 @@ import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType } from '../model/station.ts';
 import { RULES } from '../rules/index.ts';
 import type { CheckOptions } from './check.ts';
-import type { Output } from './host.ts';
+import type { FoundFile, Output } from './host.ts';
 import { REPORTERS, type ReporterName } from './reporters/index.ts';
 import type { Services } from './services.ts';
 import { SHAPE_IDS } from './shape-ids.ts';
@@ -99,7 +99,7 @@ function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptio
 function analysisChooser(
   flags: CheckFlags,
   services: Services,
-): (path: string) => AnalysisOptions | undefined {
+): (file: FoundFile) => AnalysisOptions | undefined {
   const profiles = services.operatorProfiles();
   const shared: AnalysisOptions = {
     knowledge: {
@@ -113,10 +113,10 @@ function analysisChooser(
     severities: Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles))),
   };
   const shapes = (flags.shape ?? []).map(shapeChoice);
-  return (path) => {
+  return (file) => {
     // As with settings, the last one that matches counts.
-    const shape = shapes.findLast(({ matches }) => matches(path))?.shape;
-    return shape === 'off' ? undefined : { ...shared, path, shape };
+    const shape = shapes.findLast(({ matches }) => matches(file))?.shape;
+    return shape === 'off' ? undefined : { ...shared, path: file.path, shape };
   };
 }
 
@@ -135,7 +135,7 @@ function severityOf(
 }
 
 interface ShapeChoice {
-  readonly matches: (path: string) => boolean;
+  readonly matches: (file: FoundFile) => boolean;
   readonly shape: string;
 }
 
@@ -147,9 +147,18 @@ function shapeChoice(text: string): ShapeChoice {
       `--shape: there is no shape '${shape}'; there are ${[...SHAPE_IDS, 'off'].join(', ')}`,
     );
   }
-  // A glob without a slash is compared with the file's name, as in the editor's settings.
-  const anywhere = glob.includes('/') ? [glob, `**/${glob}`] : `**/${glob}`;
-  return { matches: picomatch(anywhere, { dot: true }), shape };
+  const asShown = picomatch(glob, { dot: true });
+  // As in the editor's settings: any folder may come before, so a glob without a slash is about the file's name.
+  const anywhere = picomatch(/^(\/|\*\*\/|[A-Za-z]:)/.test(glob) ? glob : `**/${glob}`, { dot: true });
+  return {
+    matches: ({ path, location }) => asShown(path) || anywhere(location.replace(/^[A-Za-z]:\\.*/, slashes)),
+    shape,
+  };
+}
+
+/** A path of Windows with the separators that globs have. */
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 /** The part before the last equals sign, since a glob may hold others, and the part after it. */

@@ -23,7 +23,7 @@ export interface CheckOptions {
   readonly verbosity: 'usual' | 'quiet';
   readonly styleFor: (output: Output) => Style;
   /** How a file is to be understood; undefined for one that is to be left alone. */
-  readonly analysisFor: (path: string) => AnalysisOptions | undefined;
+  readonly analysisFor: (file: FoundFile) => AnalysisOptions | undefined;
   readonly reporterFor: (output: Output) => Reporter;
 }
 
@@ -128,7 +128,7 @@ class Run {
 
   async #checkText(source: Source, text: string, mark: { readonly byteOrderMark: boolean }): Promise<void> {
     const { path, named } = source.file;
-    const options = this.#options.analysisFor(path);
+    const options = this.#options.analysisFor(source.file);
     const analysis = options === undefined ? undefined : analyze(text, options);
     if (options === undefined || analysis === undefined) {
       const why =

@@ -12,7 +12,7 @@ import { similarNames } from './similar-names.ts';
 import { printable } from './terminal/characters.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs the command that the arguments ask for. Never throws for what a person may do wrong. */
+/** Runs the command that the arguments ask for. Never throws; what goes wrong is said and ends in exit code 2. */
 export async function runCommandLine(
   words: readonly string[],
   host: Host,
@@ -24,14 +24,22 @@ export async function runCommandLine(
   });
   try {
     await program.parseAsync([...words], { from: 'user' });
+    await host.pause();
+    if (host.output.failure !== undefined)
+      throw new UsageError(`cannot write the output: ${host.output.failure}`);
     return exitCode;
   } catch (error) {
     // Commander has printed its message already; help and version are no failures.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
-    host.errors.write(`error: ${printable(error.message)}\n`);
+    host.errors.write(`error: ${errorMessage(error)}\n`);
     return 2;
   }
+}
+
+function errorMessage(error: unknown): string {
+  if (error instanceof UsageError) return printable(error.message);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `a mistake in ocpp-config, please report it: ${stack}`;
 }
 
 type Finish = (exitCode: ExitCode) => void;

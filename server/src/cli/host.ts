@@ -13,8 +13,10 @@ export interface Host {
 /** Standard output or standard error. */
 export interface Output {
   write(text: string | Uint8Array): void;
-  /** Whether whoever read it has gone, as `head` does. Writing to it then does nothing. */
+  /** Whether nobody takes it any more: its reader has gone, as `head` does, or it has failed. Writing does nothing. */
   readonly closed: boolean;
+  /** Why it could not be written, such as a full disk; a reader that has gone is no failure. */
+  readonly failure: string | undefined;
   readonly isTerminal: boolean;
   /** Whether colours are welcome when no option says so. */
   readonly takesColours: boolean;

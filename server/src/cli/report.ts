@@ -74,9 +74,11 @@ export class Tally {
 
   report({ analysis, fixed }: FileReport): void {
     if (analysis !== undefined) this.#recognised++;
+    // A file with syntax errors is left alone, so nothing in it can be fixed yet.
+    const fixable = analysis?.document.syntaxProblems.length === 0;
     for (const problem of analysis?.problems ?? []) {
       this.#problems[problem.severity]++;
-      if (problem.fixes.some((fix) => fix.safe)) this.#fixable++;
+      if (fixable && problem.fixes.some((fix) => fix.safe)) this.#fixable++;
     }
     if (fixed > 0) {
       this.#fixed.problems += fixed;

@@ -3,6 +3,7 @@ import type { Host, Output } from '../host.ts';
 import { findFiles } from './find-files.ts';
 import { pause, uninterrupted } from './interruption.ts';
 import { readFile, readStream } from './read-file.ts';
+import { errorCode, errorWords } from './words.ts';
 
 /** The computer as Node shows it to this process. */
 export function nodeHost(): Host {
@@ -29,10 +30,12 @@ const NARROWEST = 40;
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader has seen enough, which is no mistake. Windows calls it EOF.
-    if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
+  let failure: string | undefined;
+  stream.on('error', (error) => {
     closed = true;
+    const code = errorCode(error);
+    // The reader has seen enough, which is no failure. Windows calls it EOF.
+    if (code !== 'EPIPE' && code !== 'EOF') failure ??= errorWords(error);
   });
   return {
     write(text) {
@@ -40,6 +43,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     },
     get closed() {
       return closed;
+    },
+    get failure() {
+      return failure;
     },
     isTerminal: stream.isTTY === true,
     takesColours: takesColours(stream),
