@@ -191,7 +191,7 @@ describe('a diff', () => {
 -HeartbeatInterval=9\u001b0
 +HeartbeatInterval=900
 `);
-    expect(diffBetween('/tmp/a.ini')).toMatch(/^--- \/tmp\/a\.ini\n\+\+\+ \/tmp\/a\.ini\n/);
+    expect(diffBetween('/etc/a.ini')).toMatch(/^--- \/etc\/a\.ini\n\+\+\+ \/etc\/a\.ini\n/);
     expect(diffBetween('../a.ini')).toMatch(/^--- \.\.\/a\.ini\n/);
   });
 
