@@ -1,0 +1,88 @@
+/**
+ * Measures how fast the product is and how much it takes, always against something else on the same machine in the same
+ * run. Says at the end which aims are met; a missed one is no failure of the run.
+ *
+ *     npm run bench [-- --json <file>]
+ *
+ * Takes two to three minutes. A busy machine makes it longer and the figures worse.
+ */
+
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { aimsOf, type Figures, printAims } from './bench/aims.ts';
+import { measureAnalysis, printAnalysis, printGrowth } from './bench/analysis-speed.ts';
+import { measureBundleSizes, printBundleSizes } from './bench/bundle-sizes.ts';
+import { bundleInto } from './bench/bundles.ts';
+import { readOut } from './bench/documents.ts';
+import { measureEditorWork, printEditorWork } from './bench/editor-work.ts';
+import { measureServerStart, printServerStart } from './bench/server-start.ts';
+import { build } from './build.ts';
+import { distFolder } from './lib/project.ts';
+import { runMain } from './lib/shutdown.ts';
+import { makeTemporaryFolder } from './lib/temporary-folder.ts';
+
+/** How many entries the file has that the servers open: a usual read-out. */
+const OPENED_FILE_ENTRIES = 60;
+
+const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+
+await runMain(async () => {
+  const started = performance.now();
+  const machine = describeMachine();
+  console.log(`Node ${machine.node} on ${machine.platform}, ${machine.cores} × ${machine.processor}`);
+  if (machine.load > 1) {
+    console.log(
+      `The machine is busy with other things (load ${machine.load.toFixed(1)}): figures are worse than they are.`,
+    );
+  }
+  const figures = await measureAll();
+  const aims = aimsOf(figures);
+  printAims(aims);
+  console.log(`\nTook ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  if (options.json !== undefined) {
+    writeFileSync(options.json, `${JSON.stringify({ machine, ...figures, aims }, undefined, 2)}\n`);
+  }
+});
+
+async function measureAll(): Promise<Figures> {
+  const folder = makeTemporaryFolder('bench');
+  const built = await build({ production: true });
+  const minimal = await bundleInto(folder, 'scripts/bench/minimal-server.ts');
+  const bundleSizes = await measureBundleSizes(built.keys(), minimal.path, folder);
+  printBundleSizes(bundleSizes);
+
+  // A copy, since a build may run beside the benchmark.
+  const server = join(folder, 'server.cjs');
+  copyFileSync(join(distFolder, 'server.node.js'), server);
+  const worker = await bundleInto(folder, 'scripts/bench/service-worker.ts');
+  const bundle = await bundleInto(folder, 'scripts/bench/contenders.ts');
+  const contenders = (await import(
+    pathToFileURL(bundle.path).href
+  )) as typeof import('./bench/contenders.ts');
+
+  const file = join(folder, 'charger.json');
+  writeFileSync(file, readOut(contenders.vocabulary, OPENED_FILE_ENTRIES));
+  const serverStart = await measureServerStart({ ours: server, minimal: minimal.path }, file);
+  printServerStart(serverStart);
+  const editorWork = await measureEditorWork(contenders);
+  printEditorWork(editorWork);
+  const analysis = await measureAnalysis(contenders, worker.path);
+  printAnalysis(analysis);
+  printGrowth(analysis.growth);
+  return { analysis, editorWork, serverStart, bundleSizes };
+}
+
+function describeMachine() {
+  const processors = cpus();
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cores: processors.length,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    /** How many processes wanted to run in the last minute; 0 on Windows, which does not tell. */
+    load: loadavg()[0] ?? 0,
+  };
+}
