@@ -140,6 +140,39 @@ test('an empty configuration gets everything in the order of the advice', () => 
   expect(entries).toEqual(Object.entries(AS_RECOMMENDED));
 });
 
+test('a variant that replaces a few values is not filled up', () => {
+  const keys = Object.entries(AS_RECOMMENDED).map(([key, value]) => `"${key}": "${value}"`);
+  const text = `{ "applies_to": {}, "keys": { ${keys.join(', ')} }, "variants": { "fast": { "HeartbeatInterval": "60" } } }`;
+  expect(applied(text)).toBe(text.replace('"60" }', '"900" }'));
+});
+
+test("neither is one of several files of a station's settings", () => {
+  const text = `{"head":{"content-type":"ocpp_config_file","version":"2.0"},"configurations":[{"type":"int","key":"WebSocketPingInterval","value":5}]}`;
+  expect(applied(text)).toBe(text.replace('5}]', '60}]'));
+});
+
+test('EVerest gets each key in the section of its profile, natively typed', () => {
+  const text = `{
+  "LocalAuthListManagement": {
+    "LocalAuthListMaxLength": 10
+  },
+  "Core": {
+    "ConnectionTimeOut": 60,
+    "HeartbeatInterval": 900,
+    "LocalAuthorizeOffline": true,
+    "MeterValueSampleInterval": 300,
+    "MeterValuesSampledData": "${AS_RECOMMENDED.MeterValuesSampledData}",
+    "WebSocketPingInterval": 180
+  }
+}
+`;
+  expect(applied(text)).toBe(
+    text
+      .replace('"LocalAuthListMaxLength": 10', '$&,\n    "LocalAuthListEnabled": false')
+      .replace('"WebSocketPingInterval": 180', '$&,\n    "AllowOfflineTxForUnknownId": true'),
+  );
+});
+
 test("another program's section stays as it is", () => {
   const text = `[ChargePoint]\nConnectionTimeout=2000\nHeartbeatInterval=5\n${written('INI', AS_RECOMMENDED)}`;
   expect(plan(text, INI)).toBeUndefined();

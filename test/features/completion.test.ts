@@ -43,9 +43,9 @@ describe.each(NOTATIONS)('values in $name', ({ name, options }) => {
     expect(descriptions('WebSocketPingInterval', CURSOR)).toEqual([
       '180 s = 3 min | recommended by GreenFlux',
       '60 s = 1 min | least that GreenFlux asks for',
-      '0 s | against the advice of GreenFlux: The station sends no pings…',
+      '0 | against the advice of GreenFlux: The station sends no pings…',
     ]);
-    check('WebSocketPingInterval', `1${CURSOR}0`, ['180 s', '60 s', '0 s']);
+    check('WebSocketPingInterval', `1${CURSOR}0`, ['180 s', '60 s', '0']);
     expect(accept(at('WebSocketPingInterval', `1${CURSOR}0`), '180 s', options)).toBe(
       written(name, { ...OTHERS, WebSocketPingInterval: '180' }),
     );
@@ -142,7 +142,7 @@ describe.each(NOTATIONS)('values in $name', ({ name, options }) => {
     const labels = descriptions('WebSocketPingInterval', CURSOR, { knowledge: knowledgeWithoutOperator });
     expect(labels).toEqual([
       '60 s = 1 min | example',
-      '0 s | The station sends no pings; only those of the back office, …',
+      '0 | The station sends no pings; only those of the back office, …',
     ]);
   });
 

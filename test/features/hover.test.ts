@@ -111,7 +111,7 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
       '**WebSocketPingInterval**: **10 s**, below 60 to 180 s',
       'GreenFlux asks for **60 to 180 s** (mandatory). Regular pings keep the connection open, so that it is not rebuilt again and again; more frequent ones only burn mobile data.',
       "Seconds between the station's own WebSocket pings. They keep routers from dropping a quiet connection and show when the link is dead.",
-      '**0 s**: The station sends no pings; only those of the back office, if any, keep the link alive.',
+      '**0**: The station sends no pings; only those of the back office, if any, keep the link alive.',
       'Source: [OCPP 1.6, edition 2](https://openchargealliance.org/protocols/open-charge-point-protocol/), 9.1.34 · [GreenFlux: Charge Station Configuration](https://greenflux.helpkit.so/13d17d68194280c7bed4d86435b26298)',
     ]);
   });

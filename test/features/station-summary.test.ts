@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { shapeWords } from '../../server/src/features/shape-words.ts';
 import { stationSummary } from '../../server/src/features/station-summary.ts';
+import { SHAPE_IDS } from '../../server/src/formats/index.ts';
 import { INI, written } from '../helpers/features.ts';
 import { knowledgeWithoutOperator } from '../helpers/knowledge.ts';
 import { analysisOf } from '../helpers/problems.ts';
@@ -35,6 +37,11 @@ test('a comment and a setting', () => {
   const summary = stationSummary(analysisOf(text, { ...INI, station: { smartCharging: false } }));
   expect(summary.text).toBe('DC · smart charging off · GreenFlux');
   expect(summary.facts[0]?.because).toBe('a comment in the file says so');
+});
+
+test('every shape has a name, also one that nobody has put in words', () => {
+  for (const shape of SHAPE_IDS) expect(shapeWords(shape)).toMatch(/^[A-Z][A-Za-z0-9 ,.-]+$/);
+  expect(shapeWords('brand-new')).toBe('Brand new');
 });
 
 test('without an operator', () => {

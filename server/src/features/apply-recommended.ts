@@ -150,7 +150,7 @@ function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): numb
 /** Recommended keys that a file which is sent or loaded lacks; what a station reported is never added to. */
 function missingKeys(scope: ResolvedScope): readonly Inserter[] {
   const { operator, catalog } = scope;
-  if (operator === undefined || !isWritten(scope) || !takesKeys(scope)) return [];
+  if (operator === undefined || !isWritten(scope) || !takesKeys(scope) || !isWhole(scope)) return [];
   const profiles = new Set(
     scope.entries.flatMap(({ facts }) => (facts === undefined ? [] : [catalog.profileOf(facts)])),
   );
@@ -167,6 +167,21 @@ function missingKeys(scope: ResolvedScope): readonly Inserter[] {
     const section = sectionFor(facts, scope);
     return [{ value, section, change: describe('insert', facts, advice, String(value), scope, undefined) }];
   });
+}
+
+/** So many known keys make a configuration by itself; fewer do where no other configuration is beside it. */
+const KNOWN_KEYS_OF_A_WHOLE = 5;
+const KNOWN_KEYS_OF_A_TEMPLATE = 2;
+
+/**
+ * Whether a configuration is meant to be complete, so that a key that it lacks is missing: not one that replaces a few
+ * values of another one, not the part of a station's settings that one of several files holds, not a maker's own keys.
+ */
+function isWhole({ scope, document, entries }: ResolvedScope): boolean {
+  const known = entries.filter(({ facts }) => facts !== undefined).length;
+  const isAlone = document.scopes.filter(({ keysAre }) => keysAre === 'ocpp').length === 1;
+  if (!isAlone || scope.purpose !== 'template') return known >= KNOWN_KEYS_OF_A_WHOLE;
+  return entries.length === 0 || known >= KNOWN_KEYS_OF_A_TEMPLATE;
 }
 
 /**

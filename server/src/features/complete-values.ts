@@ -21,11 +21,13 @@ export function completeValues(
 ): readonly Completion[] {
   const facts = scope.entries[cursor.entry.index]?.facts;
   if (facts === undefined || facts.secret) return [];
+  // An editor takes proposals only for text on one line.
+  if (/[\r\n]/.test(scope.document.text.slice(cursor.range.start, cursor.range.end))) return [];
   if (facts.type === 'list') return completeItems(cursor, offset, facts, scope, format);
   return proposedValues(facts, scope).map(({ value, description, recommended }, order) => {
     const text = format.completeValue(scope.document, cursor, value);
     return {
-      label: typeof value === 'number' ? withUnit(value, facts.unit) : String(value),
+      label: typeof value === 'number' && value !== 0 ? withUnit(value, facts.unit) : String(value),
       kind: facts.type === 'enum' ? 'enum-value' : 'value',
       detail: detailOf(value, facts),
       description: description === undefined ? undefined : shortened(description, LONGEST_DESCRIPTION),

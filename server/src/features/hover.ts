@@ -1,6 +1,6 @@
 import type { KeyReference } from '../model/document.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import type { OffsetRange } from '../text/range.ts';
+import { type OffsetRange, touches } from '../text/range.ts';
 import { describeItem } from './describe-item.ts';
 import { describeKey, describeLookalike } from './describe-key.ts';
 import { describeValue } from './describe-value.ts';
@@ -22,9 +22,9 @@ export function hoverAt(understood: Understood, offset: number): Hover | undefin
     case 'key':
       return keyHover(place.entry, place.scope);
     case 'value':
-      return valueHover(place.entry, place.scope);
+      return valueHover(place.entry, place.scope, offset);
     case 'item':
-      return itemHover(place.item.text, place.range, place.entry, place.scope);
+      return itemHover(place.item.text, place.range, place.entry, place.scope, offset);
     case 'reference':
       return referenceHover(place.reference, place.scope);
     default:
@@ -42,10 +42,14 @@ function keyHover(resolved: ResolvedEntry, scope: ResolvedScope): Hover | undefi
     : { range: entry.keyRange, markdown: describeKey(facts, scope, resolved) };
 }
 
-function valueHover(resolved: ResolvedEntry, scope: ResolvedScope): Hover | undefined {
+function valueHover(resolved: ResolvedEntry, scope: ResolvedScope, offset: number): Hover | undefined {
   const { facts, entry } = resolved;
   if (facts === undefined || entry.value === undefined) return undefined;
-  return { range: entry.value.range, markdown: describeValue(facts, resolved, scope) };
+  const { range, fullRange } = entry.value;
+  return {
+    range: touches(range, offset) ? range : fullRange,
+    markdown: describeValue(facts, resolved, scope),
+  };
 }
 
 function itemHover(
@@ -53,9 +57,10 @@ function itemHover(
   range: OffsetRange,
   resolved: ResolvedEntry,
   scope: ResolvedScope,
+  offset: number,
 ): Hover | undefined {
   const markdown = resolved.facts === undefined ? undefined : describeItem(item, resolved.facts, scope);
-  return markdown === undefined ? valueHover(resolved, scope) : { range, markdown };
+  return markdown === undefined ? valueHover(resolved, scope, offset) : { range, markdown };
 }
 
 /** A key that is named without a value. Other protocols and programs match nothing, as with entries. */

@@ -1,11 +1,22 @@
 /** What people call the kinds of files, by the names of their shapes; others are called by the name itself. */
 const WORDS: Readonly<Record<string, string>> = {
-  'get-configuration': 'GetConfiguration answer',
-  'station-template': 'Station template of the e-mobility simulator',
+  'change-configuration': 'ChangeConfiguration requests',
+  'commissioning-template': 'Commissioning template',
+  'component-list': 'List of components and variables',
+  'device-model': 'EVerest device model for OCPP 2.x',
+  'device-model-description': 'Description of a device model, OCPP 2.x',
   'everest-16': 'EVerest configuration for OCPP 1.6',
-  'ocpp-frames': 'OCPP messages',
+  'flat-map': 'Map of keys and values',
+  'get-configuration': 'GetConfiguration answer',
   'ini-sections': 'INI file',
-  properties: 'List of keys and values',
+  'key-catalogue': 'Catalogue of keys',
+  'key-list': 'List of keys',
+  'key-map': 'Map of keys',
+  'key-tuples': 'List of keys and values',
+  'microocpp-store': 'MicroOcpp settings',
+  'ocpp-frames': 'OCPP messages',
+  properties: 'Keys and values',
+  'station-template': 'Station template of the e-mobility simulator',
 };
 
 /** A shape as a person calls it: "GetConfiguration answer". */

@@ -89,8 +89,9 @@ export function requirementWords({ required, requiredIf }: KeyFacts): string {
   return requiredIf === undefined ? 'optional' : `required if ${requiredIf}`;
 }
 
-/** "900 s = 15 min", "16 A", "30": a number as a person says it. */
+/** "900 s = 15 min", "16 A", "0": a number as a person says it. */
 export function quantityWords(value: number, facts: KeyFacts): string {
+  if (value === 0) return '0';
   const words = inWords(value, facts.unit);
   const written = withUnit(value, facts.unit);
   return words === undefined ? written : `${written} = ${words}`;
