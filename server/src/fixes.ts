@@ -26,8 +26,11 @@ function editsForChange(document: ConfigDocument, change: Change): TextEdit[] {
   }
 }
 
-/** More rounds than any chain of fixes needs; reaching it means that two fixes undo each other. */
-const MOST_ROUNDS = 10;
+/**
+ * More rounds than any chain of fixes needs: fixes of neighbours wait for each other, so that a run of n repeated
+ * entries takes log2(n) rounds. Reaching it means that two fixes undo each other.
+ */
+const MOST_ROUNDS = 40;
 
 /** The result of applying fixes until nothing changes. */
 export interface FixedText {

@@ -92,6 +92,12 @@ describe('fix all', () => {
     expect(fixed?.analysis.problems).toEqual([]);
   });
 
+  test('a long run of repeated entries shrinks to one', () => {
+    const rows = Array.from({ length: 3_000 }, () => '{ "key": "ResetRetries", "value": "3" }');
+    const fixed = fixAll(`[${rows.join(',')}]`, withDefaults({}));
+    expect(fixed?.text).toBe('[{ "key": "ResetRetries", "value": "3" }]');
+  });
+
   test('a text that is not ours is not touched', () => {
     expect(fixAll('{ "name": "something else" }', withDefaults({}))).toBeUndefined();
   });

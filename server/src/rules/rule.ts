@@ -20,8 +20,8 @@ export interface RuleInfo {
 /** How a finding is said: what is wrong, what happens because of it, what to do. Whole sentences. */
 export interface Wording {
   readonly what: string;
-  readonly why?: string;
-  readonly todo?: string;
+  readonly why?: string | undefined;
+  readonly todo?: string | undefined;
   /** Where; by default the entry's value, or its key where it has none. */
   readonly range?: OffsetRange;
   readonly severity?: Severity;

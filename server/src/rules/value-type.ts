@@ -11,6 +11,7 @@ type Finding =
   | { readonly kind: 'empty' }
   /** A string of the wrong form; `form` says which one is right. */
   | { readonly kind: 'form'; readonly form: string }
+  | { readonly kind: 'too-short'; readonly minimum: number }
   /** The right value in a notation that the file's reader does not take: `"900"` for 900 or the reverse. */
   | { readonly kind: 'notation'; readonly value: PlainValue; readonly wanted: 'string' | 'native' }
   /** Understood, but not as the standard writes it: `TRUE`, `1`, `007`. */
@@ -53,7 +54,13 @@ export const valueType = entryRule<Finding>({
         return {
           what: `${name} needs ${finding.form}; ${written} is none.`,
           // A loader checks that it is a string, not what it says.
-          ...(scope.scope.dialect.strict ? {} : { why: refusal(scope) }),
+          why: scope.scope.dialect.strict ? undefined : refusal(scope),
+          severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
+        };
+      case 'too-short':
+        return {
+          what: `${name} is too short: it needs ${finding.minimum} characters or more.`,
+          why: scope.scope.dialect.strict ? undefined : refusal(scope),
           severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
         };
       case 'notation':
@@ -113,6 +120,9 @@ function mistakeIn(entry: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope):
         (value.canonical || !isWritten(scope) ? undefined : { kind: 'spelling', value: value.value })
       );
     case 'text': {
+      if (facts.minLength !== undefined && value.text.length < facts.minLength) {
+        return { kind: 'too-short', minimum: facts.minLength };
+      }
       const form = formatProblem(value.text, facts);
       return form === undefined ? undefined : { kind: 'form', form };
     }

@@ -2,9 +2,6 @@ import type { KeyFacts } from '../../catalog/knowledge.ts';
 
 /** The form that a string should have and has not, as the object of "needs"; undefined when it is in order. */
 export function formatProblem(text: string, facts: KeyFacts): string | undefined {
-  if (facts.minLength !== undefined && text.length < facts.minLength) {
-    return `at least ${facts.minLength} characters`;
-  }
   if (facts.type === 'datetime')
     return isDateTime(text) ? undefined : 'a date and time such as 2026-03-29T01:00:00Z';
   switch (facts.format) {
