@@ -2,7 +2,7 @@ import { type OffsetRange, touches } from '../../text/range.ts';
 import type { Cursor, GapCursor } from '../format.ts';
 import { type JsonDocument, type JsonEntry, type JsonScope, stringRange } from './document.ts';
 import type { Part } from './layout.ts';
-import { MISSING, NONE, type Node, OBJECT, STRING, type Tape, WORD } from './tape.ts';
+import { ARRAY, MISSING, NONE, type Node, OBJECT, STRING, type Tape, WORD } from './tape.ts';
 import { isBlankBetween, skipTrivia } from './trivia.ts';
 
 /** A gap with what the format needs to fill it. */
@@ -93,7 +93,8 @@ function cursorInEntry(tape: Tape, scope: JsonScope, entry: JsonEntry, offset: n
 function isInside(tape: Tape, node: Node, offset: number): boolean {
   const start = tape.fullStart(node);
   const end = tape.end(node);
-  if (tape.isOpen(node)) return start < offset && offset <= skipTrivia(tape.text, end);
+  const isContainer = tape.kind(node) === OBJECT || tape.kind(node) === ARRAY;
+  if (tape.isOpen(node) && isContainer) return start < offset && offset <= skipTrivia(tape.text, end);
   return start < offset && offset < end;
 }
 

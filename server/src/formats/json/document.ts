@@ -150,10 +150,9 @@ function withoutQuotes(text: string, start: number, end: number): OffsetRange {
 function entryValue(tape: Tape, node: Node): EntryValue {
   const kind = tape.kind(node);
   const fullRange = { start: tape.start(node), end: tape.end(node) };
-  const hasText = kind === STRING || kind === WORD;
   return {
     kind: kind === MISSING ? 'plain' : VALUE_KINDS[kind],
-    text: hasText ? tape.string(node) : tape.text.slice(fullRange.start, fullRange.end),
+    text: tape.string(node),
     range: stringRange(tape, node),
     fullRange,
   };

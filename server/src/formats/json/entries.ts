@@ -62,16 +62,15 @@ function readObject(tape: Tape, node: Node, key: string, members: ObjectMembers,
   let rebootRequired: boolean | undefined;
   const end = tape.next(node);
   for (let child = node + 1; child < end; child = tape.next(child)) {
-    const name = tape.name(child);
-    if (name === key) {
+    if (tape.isNamed(child, key)) {
       if (keyNode === NONE && tape.kind(child) === STRING) keyNode = child;
-    } else if (name === members.value) {
+    } else if (tape.isNamed(child, members.value)) {
       if (valueNode === NONE) valueNode = child;
-    } else if (members.readOnly.includes(name)) {
+    } else if (members.readOnly.some((name) => tape.isNamed(child, name))) {
       readOnly = markOf(tape, child);
-    } else if (name === members.reboot) {
+    } else if (members.reboot !== undefined && tape.isNamed(child, members.reboot)) {
       rebootRequired = markOf(tape, child);
-    } else if (name === members.editable) {
+    } else if (members.editable !== undefined && tape.isNamed(child, members.editable)) {
       readOnly = negated(markOf(tape, child));
     }
   }
@@ -113,7 +112,7 @@ export function markOf(tape: Tape, node: Node): boolean | undefined {
   const kind = tape.kind(node);
   if (kind === TRUE) return true;
   if (kind === FALSE) return false;
-  const text = kind === STRING ? tape.string(node) : tape.text.slice(tape.start(node), tape.end(node));
+  const text = tape.string(node);
   if (/^(true|1)$/i.test(text)) return true;
   if (/^(false|0)$/i.test(text)) return false;
   return undefined;

@@ -1,22 +1,9 @@
 import type { Comment, SyntaxProblem } from '../../model/document.ts';
+import { AFTER_COLON, AFTER_COMMA, AFTER_NAME, AFTER_VALUE, TapeBuilder } from './builder.ts';
 import { messageForScanError, SyntaxReport } from './syntax.ts';
-import {
-  ARRAY,
-  FALSE,
-  MISSING,
-  NONE,
-  type Node,
-  type NodeKind,
-  NULL,
-  NUMBER,
-  OBJECT,
-  STRING,
-  Tape,
-  TRUE,
-  WORD,
-} from './tape.ts';
+import { ARRAY, FALSE, NONE, type NodeKind, NULL, NUMBER, OBJECT, STRING, Tape, TRUE, WORD } from './tape.ts';
 import * as token from './tokens.ts';
-import { Tokens } from './tokens.ts';
+import { lineStart } from './trivia.ts';
 
 /** A JSON text read as far as it can be. */
 export interface JsonText {
@@ -29,15 +16,15 @@ export interface JsonText {
   readonly secondRoot: number | undefined;
 }
 
-/** Deeper nesting is no configuration; a reader that follows it would only waste memory. */
-const DEEPEST = 512;
+/** How far a value was read. */
+export interface ReadValue {
+  readonly isComplete: boolean;
+  /** The offset after the value, or after the token that spoils it. */
+  readonly end: number;
+}
 
-/** What can come next in the container that is being read. */
-const FIRST = 0;
-const AFTER_COMMA = 1;
-const AFTER_NAME = 2;
-const AFTER_COLON = 3;
-const AFTER_VALUE = 4;
+/** Deeper nesting is no configuration; following it would only cost memory. */
+const DEEPEST = 512;
 
 /**
  * Reads any text in one pass and linear time. Comments and trailing commas are taken; at a mistake it goes on with what
@@ -53,13 +40,6 @@ export function readJson(text: string): JsonText {
   return guessing.result();
 }
 
-/** How far a value was read. */
-export interface ReadValue {
-  readonly isComplete: boolean;
-  /** The offset after the value, or after the token that spoils it. */
-  readonly end: number;
-}
-
 /** Reads the one value that begins at `offset` and adds it to a tape that may hold others, if it is correct JSON. */
 export function readValueAt(tape: Tape, offset: number): ReadValue {
   const { length } = tape;
@@ -71,34 +51,27 @@ export function readValueAt(tape: Tape, offset: number): ReadValue {
 
 class Reader {
   readonly report = new SyntaxReport();
-  readonly #tape: Tape;
   readonly #text: string;
-  readonly #tokens: Tokens;
+  readonly #builder: TapeBuilder;
+  readonly #tokens: token.Tokens;
   readonly #trustIndentation: boolean;
   readonly #comments: Comment[] = [];
   readonly #trailingCommas: number[] = [];
-  #container: Node = NONE;
-  #depth = 0;
-  #inObject = false;
-  #state = FIRST;
-  #name = '';
-  #nameStart = -1;
-  #nameEnd = -1;
-  #colon = -1;
   #comma = -1;
+  /** The end of the last token that is no comment. */
   #lastEnd = 0;
   #secondRoot: number | undefined;
 
   constructor(tape: Tape, offset: number, options: { readonly trustIndentation?: boolean } = {}) {
-    this.#tape = tape;
     this.#text = tape.text;
-    this.#tokens = new Tokens(tape.text, offset);
+    this.#builder = new TapeBuilder(tape);
+    this.#tokens = new token.Tokens(tape.text, offset);
     this.#trustIndentation = options.trustIndentation === true;
   }
 
   result(): JsonText {
     return {
-      tape: this.#tape,
+      tape: this.#builder.tape,
       problems: this.report.problems.sort((a, b) => a.range.start - b.range.start),
       comments: this.#comments,
       trailingCommas: this.#trailingCommas,
@@ -107,19 +80,21 @@ class Reader {
   }
 
   readAll(): void {
-    while (this.#tokens.next() !== token.END_OF_FILE && this.#depth <= DEEPEST) {
-      this.#take();
-    }
-    this.#closeAll();
+    while (this.#tokens.next() !== token.END_OF_FILE && this.#builder.depth <= DEEPEST) this.#take();
+    this.#lastEnd = this.#text.length;
+    while (this.#builder.container !== NONE) this.#closeUnclosed();
   }
 
   readOne(): ReadValue {
     while (this.#tokens.next() !== token.END_OF_FILE && this.report.mistakes === 0) {
       this.#take();
-      if (this.#container === NONE && this.#state === AFTER_VALUE) break;
+      if (this.#isAfterRoot) break;
     }
-    const isComplete = this.report.mistakes === 0 && this.#container === NONE && this.#state === AFTER_VALUE;
-    return { isComplete, end: this.#tokens.end };
+    return { isComplete: this.report.mistakes === 0 && this.#isAfterRoot, end: this.#tokens.end };
+  }
+
+  get #isAfterRoot(): boolean {
+    return this.#builder.container === NONE && this.#builder.state === AFTER_VALUE;
   }
 
   #take(): void {
@@ -157,7 +132,8 @@ class Reader {
         this.#closeNearest(ARRAY);
         break;
       case token.NUMERIC_LITERAL:
-        this.#number();
+        if (this.#tokens.error !== 0) this.#problem(messageForScanError(this.#tokens.error));
+        this.#scalar(NUMBER);
         break;
       case token.TRUE_KEYWORD:
         this.#scalar(TRUE);
@@ -173,214 +149,158 @@ class Reader {
     }
   }
 
-  #number(): void {
-    const { error } = this.#tokens;
-    if (error !== 0) this.#problem(messageForScanError(error));
-    this.#scalar(NUMBER);
-  }
-
   #string(): void {
     const { error } = this.#tokens;
     if (error !== 0) this.#problem(messageForScanError(error));
-    if (!this.#inObject) {
+    if (!this.#builder.inObject) {
       this.#scalar(STRING);
-    } else if (this.#state === AFTER_NAME || this.#state === AFTER_COLON) {
-      // A name instead of a value: the value is what is missing. `{ "key": "visible": true }`
-      if (this.#tokens.beforeColon) {
-        this.#addMissing();
-        this.#takeName();
-      } else {
-        this.#scalar(STRING);
-      }
-    } else {
-      if (this.#state === AFTER_VALUE) this.#problem('A comma is missing before this');
+    } else if (!this.#builder.waitsForValue) {
+      if (this.#builder.state === AFTER_VALUE) this.#problem('A comma is missing before this');
       this.#takeName();
+    } else if (this.#tokens.beforeColon) {
+      // A name instead of a value: the value is what is missing. `{ "key": "visible": true }`
+      this.#addMissing();
+      this.#takeName();
+    } else {
+      this.#scalar(STRING);
     }
   }
 
   #takeName(): void {
-    const { start, end, token: kind } = this.#tokens;
-    this.#name = kind === token.STRING_LITERAL ? this.#tokens.value : unquoted(this.#tokens.value);
-    this.#nameStart = start;
-    this.#nameEnd = end;
-    this.#state = AFTER_NAME;
+    const { start, end, value, token: kind } = this.#tokens;
+    this.#builder.setName(kind === token.STRING_LITERAL ? value : unquoted(value), start, end);
   }
 
   #scalar(kind: NodeKind): void {
     if (!this.#mayHoldValue()) return;
-    const { start, end, unclosed } = this.#tokens;
-    const hasText = kind === STRING || kind === WORD;
-    const node = this.#add(kind, start, end, hasText ? this.#tokens.value : '');
-    if (unclosed) this.#tape.markOpen(node);
-    this.#state = AFTER_VALUE;
+    const { start, end } = this.#tokens;
+    const node = this.#builder.addScalar(kind, start, end);
+    if (kind !== STRING) return;
+    const { value, unclosed } = this.#tokens;
+    if (unclosed) this.#builder.tape.markOpen(node);
+    if (value.length !== end - start - (unclosed ? 1 : 2)) this.#builder.tape.setString(node, value);
   }
 
   /** Whether a value can stand here, if need be with something missing before it. */
   #mayHoldValue(): boolean {
-    if (this.#inObject) {
-      if (this.#state === AFTER_COLON) return true;
-      if (this.#state === AFTER_NAME) {
-        this.#problem('A colon is missing before this');
-        this.#colon = -1;
-        return true;
-      }
-      this.#problem('This does not belong here: a property needs a name and a colon');
-      return false;
+    const { inObject, state, container } = this.#builder;
+    if (inObject) {
+      if (state === AFTER_COLON) return true;
+      this.#problem(
+        state === AFTER_NAME
+          ? 'A colon is missing before this'
+          : 'This does not belong here: a property needs a name and a colon',
+      );
+      return state === AFTER_NAME;
     }
-    if (this.#state === AFTER_VALUE) {
-      if (this.#container !== NONE) this.#problem('A comma is missing before this');
-      else this.#secondRoot ??= this.#tokens.start;
-    }
+    if (state !== AFTER_VALUE) return true;
+    if (container !== NONE) this.#problem('A comma is missing before this');
+    else this.#secondRoot ??= this.#tokens.start;
     return true;
   }
 
-  #add(kind: NodeKind, start: number, end: number, string: string): Node {
-    const node = this.#tape.add(kind, start, end, this.#container, string);
-    if (this.#nameStart >= 0) {
-      this.#tape.setName(node, this.#name, this.#nameStart, this.#nameEnd);
-      this.#nameStart = -1;
-    }
-    return node;
-  }
-
-  /** Adds the place of a value that a property lacks. */
   #addMissing(): void {
-    const place = this.#state === AFTER_COLON ? this.#colon + 1 : this.#nameEnd;
-    this.report.add(this.#nameStart, place, 'This property has no value');
-    this.#add(MISSING, place, place, '');
-    this.#state = AFTER_VALUE;
+    const start = this.#builder.nameStart;
+    this.report.add(start, this.#builder.addMissing(), 'This property has no value');
   }
 
   #open(kind: NodeKind): void {
-    if (this.#inObject && this.#beginsNextItem(kind)) this.#closeUnclosed();
-    if (this.#inObject && this.#state !== AFTER_COLON && this.#state !== AFTER_NAME) {
-      this.#problem('This does not belong here: a property needs a name and a colon');
-    } else {
-      this.#mayHoldValue();
-    }
-    const { start, end } = this.#tokens;
-    this.#container = this.#add(kind, start, end, '');
-    this.#inObject = kind === OBJECT;
-    this.#state = FIRST;
-    this.#depth++;
-    if (this.#depth > DEEPEST) {
+    if (this.#beginsNextItem(kind)) this.#closeUnclosed();
+    // Where no value can stand it is read all the same, to find the bracket that belongs to it.
+    this.#mayHoldValue();
+    this.#builder.open(kind, this.#tokens.start, this.#tokens.end);
+    if (this.#builder.depth > DEEPEST) {
       this.#problem(`The text is nested deeper than ${DEEPEST} levels and is read no further`);
     }
   }
 
   /** Whether a bracket inside an unfinished item is the beginning of the next one. */
   #beginsNextItem(kind: NodeKind): boolean {
-    const parent = this.#tape.parent(this.#container);
-    if (kind !== OBJECT || parent === NONE || this.#tape.kind(parent) !== ARRAY) return false;
-    return this.#state !== AFTER_COLON || (this.#trustIndentation && this.#isIndentedAsItem());
+    const { inObject, isItem, state } = this.#builder;
+    if (!inObject || kind !== OBJECT || !isItem) return false;
+    return state !== AFTER_COLON || (this.#trustIndentation && this.#isIndentedAsItem());
   }
 
   #isIndentedAsItem(): boolean {
     const { start } = this.#tokens;
-    const item = this.#tape.start(this.#container);
-    const lineStart = this.#text.lastIndexOf('\n', start) + 1;
-    if (lineStart <= item || this.#text.slice(lineStart, start).trim() !== '') return false;
-    const itemLine = this.#text.lastIndexOf('\n', item) + 1;
-    return start - lineStart <= item - itemLine;
-  }
-
-  /** The end of the container that is being read, at its own bracket. */
-  #close(): void {
-    if (this.#inObject && (this.#state === AFTER_NAME || this.#state === AFTER_COLON)) this.#addMissing();
-    else if (this.#state === AFTER_COMMA) this.#trailingCommas.push(this.#comma);
-    this.#leave(this.#tokens.end);
+    const item = this.#builder.tape.start(this.#builder.container);
+    const line = lineStart(this.#text, start);
+    if (line <= item || this.#text.slice(line, start).trim() !== '') return false;
+    return start - line <= item - lineStart(this.#text, item);
   }
 
   /** A closing bracket: of the container that is being read, of one around it, or of none. */
   #closeNearest(kind: NodeKind): void {
-    let outer = this.#container;
-    while (outer !== NONE && this.#tape.kind(outer) !== kind) outer = this.#tape.parent(outer);
-    const strays =
-      outer !== this.#container && kind === OBJECT && this.#tokens.beforeNextObject && !this.#isItem(outer);
-    if (outer === NONE || strays) {
+    const builder = this.#builder;
+    const outer = builder.nearest(kind);
+    // A brace too many between two items; otherwise the rest of the list would be lost.
+    const isStray =
+      outer !== builder.container &&
+      kind === OBJECT &&
+      this.#tokens.beforeNextObject &&
+      !builder.isItemOf(outer);
+    if (outer === NONE || isStray) {
       this.#problem(kind === OBJECT ? 'There is no { for this' : 'There is no [ for this');
       return;
     }
-    while (this.#container !== outer) this.#closeUnclosed();
-    this.#close();
-  }
-
-  #isItem(node: Node): boolean {
-    const parent = this.#tape.parent(node);
-    return parent !== NONE && this.#tape.kind(parent) === ARRAY;
+    while (builder.container !== outer) this.#closeUnclosed();
+    if (builder.waitsForValue) this.#addMissing();
+    else if (builder.state === AFTER_COMMA) this.#trailingCommas.push(this.#comma);
+    builder.close(this.#tokens.end);
   }
 
   /** Ends the container that is being read although its bracket is missing. */
   #closeUnclosed(): void {
-    const node = this.#container;
-    const start = this.#tape.start(node);
-    const bracket = this.#inObject ? '{' : '[';
-    this.report.add(start, start + 1, `This ${bracket} is never closed`);
-    if (this.#inObject && (this.#state === AFTER_NAME || this.#state === AFTER_COLON)) this.#addMissing();
-    this.#tape.markOpen(node);
-    this.#leave(this.#lastEnd);
-  }
-
-  #closeAll(): void {
-    while (this.#container !== NONE) {
-      this.#lastEnd = this.#text.length;
-      this.#closeUnclosed();
-    }
-  }
-
-  #leave(end: number): void {
-    this.#tape.close(this.#container, end);
-    this.#container = this.#tape.parent(this.#container);
-    this.#inObject = this.#container !== NONE && this.#tape.kind(this.#container) === OBJECT;
-    this.#state = AFTER_VALUE;
-    this.#depth--;
+    const { tape, container, inObject, waitsForValue } = this.#builder;
+    const start = tape.start(container);
+    this.report.add(start, start + 1, `This ${inObject ? '{' : '['} is never closed`);
+    if (waitsForValue) this.#addMissing();
+    tape.markOpen(container);
+    this.#builder.close(this.#lastEnd);
   }
 
   #takeComma(): void {
-    if (this.#inObject && (this.#state === AFTER_NAME || this.#state === AFTER_COLON)) this.#addMissing();
-    else if (this.#state !== AFTER_VALUE) this.#problem('There is one comma too many here');
+    const builder = this.#builder;
+    if (builder.waitsForValue) this.#addMissing();
+    else if (builder.state !== AFTER_VALUE) this.#problem('There is one comma too many here');
     this.#comma = this.#tokens.start;
-    if (this.#container !== NONE) this.#state = AFTER_COMMA;
+    if (builder.container !== NONE) builder.state = AFTER_COMMA;
   }
 
   #takeColon(): void {
-    if (this.#inObject && this.#state === AFTER_NAME) {
-      this.#colon = this.#tokens.start;
-      this.#state = AFTER_COLON;
+    if (this.#builder.inObject && this.#builder.state === AFTER_NAME) {
+      this.#builder.colon = this.#tokens.start;
+      this.#builder.state = AFTER_COLON;
     } else {
       this.#problem('This colon does not belong here');
     }
   }
 
+  /** Something that JSON does not know: a word without quotes, single quotes, a `#` comment. */
   #word(): void {
-    const word = this.#tokens.value;
-    if (word.startsWith('#')) {
+    const { value } = this.#tokens;
+    const { inObject, state } = this.#builder;
+    if (value.startsWith('#')) {
       this.#problem('JSON has no # comments');
       this.#addComment(1, 0);
-      return;
-    }
-    if (this.#inObject && this.#state !== AFTER_COLON && this.#tokens.beforeColon) {
+    } else if (inObject && state !== AFTER_COLON && this.#tokens.beforeColon) {
       this.#problem('JSON wants the name of a property in double quotes');
-      if (this.#state === AFTER_NAME) this.#addMissing();
+      if (state === AFTER_NAME) this.#addMissing();
       this.#takeName();
-      return;
+    } else {
+      this.#problem(
+        /^\w/.test(value)
+          ? 'JSON wants this in double quotes, unless it is a number, true, false or null'
+          : 'This does not belong here',
+      );
+      if (!inObject || state === AFTER_COLON) this.#scalar(WORD);
     }
-    const isText = /^\w/.test(word);
-    this.#problem(
-      isText
-        ? `JSON wants this in double quotes, unless it is a number, true, false or null`
-        : 'This does not belong here',
-    );
-    if (!this.#inObject || this.#state === AFTER_COLON) this.#scalar(WORD);
   }
 
   #comment(): void {
-    if (this.#tokens.error === token.UNEXPECTED_END_OF_COMMENT) {
-      this.#problem('This comment is never closed');
-      this.#addComment(2, 0);
-    } else {
-      this.#addComment(2, this.#tokens.token === token.BLOCK_COMMENT ? 2 : 0);
-    }
+    const isUnclosed = this.#tokens.error === token.UNEXPECTED_END_OF_COMMENT;
+    if (isUnclosed) this.#problem('This comment is never closed');
+    this.#addComment(2, this.#tokens.token === token.BLOCK_COMMENT && !isUnclosed ? 2 : 0);
   }
 
   #addComment(starter: number, ender: number): void {

@@ -24,6 +24,8 @@ export type NodeKind =
 export type Node = number;
 export const NONE: Node = -1;
 
+const QUOTE = 34;
+
 const STRIDE = 8;
 const KIND = 0;
 const START = 1;
@@ -32,28 +34,33 @@ const NEXT = 3;
 const PARENT = 4;
 const NAME_START = 5;
 const NAME_END = 6;
-const OPEN = 7;
+const FLAGS = 7;
+
+/** The string has no closing quote, the container no closing bracket. */
+const IS_OPEN = 1;
+/** The text says something else than stands in it, because of escapes or missing quotes. */
+const IS_DECODED = 2;
+const IS_NAME_DECODED = 4;
 
 /**
  * A JSON text as a list of nodes in reading order, in one array of numbers: several times smaller and quicker to make
- * than a tree of objects. A node's children follow it; `NEXT` says where its subtree ends.
+ * than a tree of objects. A node's children follow it; `NEXT` says where its subtree ends. Names and strings are read
+ * from the text when somebody asks; only those with escapes are kept.
  */
 export class Tape {
   readonly text: string;
   length = 0;
   #cells: Int32Array;
-  /** The property name of each node, decoded; empty for items and roots. */
-  readonly #names: string[] = [];
-  /** The text of each string or word, decoded; empty for other nodes. */
-  readonly #strings: string[] = [];
+  readonly #decodedNames = new Map<Node, string>();
+  readonly #decoded = new Map<Node, string>();
 
   constructor(text: string) {
     this.text = text;
-    this.#cells = new Int32Array(STRIDE * Math.max(16, text.length >> 4));
+    this.#cells = new Int32Array(STRIDE * Math.max(16, Math.ceil(text.length / 12)));
   }
 
   /** Adds a node. Containers begin with `end` at their bracket and are ended by `close`. */
-  add(kind: NodeKind, start: number, end: number, parent: Node, string: string): Node {
+  add(kind: NodeKind, start: number, end: number, parent: Node): Node {
     const node = this.length++;
     const at = node * STRIDE;
     if (at === this.#cells.length) this.#grow();
@@ -64,8 +71,6 @@ export class Tape {
     cells[at + NEXT] = node + 1;
     cells[at + PARENT] = parent;
     cells[at + NAME_START] = -1;
-    this.#names.push('');
-    this.#strings.push(string);
     return node;
   }
 
@@ -74,7 +79,16 @@ export class Tape {
     const at = node * STRIDE;
     this.#cells[at + NAME_START] = start;
     this.#cells[at + NAME_END] = end;
-    this.#names[node] = name;
+    if (name.length === end - start - 2 && this.text.charCodeAt(start) === QUOTE) return;
+    this.#decodedNames.set(node, name);
+    this.#cells[at + FLAGS] = (this.#cells[at + FLAGS] as number) | IS_NAME_DECODED;
+  }
+
+  /** Says what a string means where that is not what stands between its quotes. */
+  setString(node: Node, text: string): void {
+    const at = node * STRIDE + FLAGS;
+    this.#decoded.set(node, text);
+    this.#cells[at] = (this.#cells[at] as number) | IS_DECODED;
   }
 
   /** Ends a container: whatever was added since its beginning is inside. */
@@ -85,15 +99,18 @@ export class Tape {
 
   /** Marks a string without a closing quote, or a container without its closing bracket. */
   markOpen(node: Node): void {
-    this.#cells[node * STRIDE + OPEN] = 1;
+    const at = node * STRIDE + FLAGS;
+    this.#cells[at] = (this.#cells[at] as number) | IS_OPEN;
   }
 
   /** Forgets all nodes from this one on. */
   truncate(length: number): void {
+    for (let node = length; node < this.length; node++) {
+      this.#decodedNames.delete(node);
+      this.#decoded.delete(node);
+    }
+    this.#cells.fill(0, length * STRIDE, this.length * STRIDE);
     this.length = length;
-    this.#names.length = length;
-    this.#strings.length = length;
-    this.#cells.fill(0, length * STRIDE);
   }
 
   kind(node: Node): NodeKind {
@@ -118,15 +135,27 @@ export class Tape {
   }
 
   isOpen(node: Node): boolean {
-    return this.#cells[node * STRIDE + OPEN] === 1;
+    return this.#has(node, IS_OPEN);
   }
 
   hasName(node: Node): boolean {
     return (this.#cells[node * STRIDE + NAME_START] as number) >= 0;
   }
 
+  /** The property name of a node, decoded; empty for items and roots. */
   name(node: Node): string {
-    return this.#names[node] as string;
+    if (this.#has(node, IS_NAME_DECODED)) return this.#decodedNames.get(node) ?? '';
+    const start = this.nameStart(node);
+    return start < 0 ? '' : this.text.slice(start + 1, this.nameEnd(node) - 1);
+  }
+
+  /** Whether a node is the property of exactly this name. */
+  isNamed(node: Node, name: string): boolean {
+    if (this.#has(node, IS_NAME_DECODED)) return this.#decodedNames.get(node) === name;
+    const start = this.nameStart(node);
+    return (
+      start >= 0 && this.nameEnd(node) - start - 2 === name.length && this.text.startsWith(name, start + 1)
+    );
   }
 
   nameStart(node: Node): number {
@@ -137,9 +166,12 @@ export class Tape {
     return this.#cells[node * STRIDE + NAME_END] as number;
   }
 
-  /** The decoded text of a string or word; empty for other nodes. */
+  /** What a string says, its escapes decoded; what stands there for other nodes. */
   string(node: Node): string {
-    return this.#strings[node] as string;
+    if (this.#has(node, IS_DECODED)) return this.#decoded.get(node) ?? '';
+    const quotes = this.kind(node) === STRING ? 1 : 0;
+    const closing = this.isOpen(node) ? 0 : quotes;
+    return this.text.slice(this.start(node) + quotes, this.end(node) - closing);
   }
 
   /** Where the node begins, its property name included. */
@@ -169,7 +201,7 @@ export class Tape {
   member(object: Node, name: string): Node {
     const end = this.next(object);
     for (let child = object + 1; child < end; child = this.next(child)) {
-      if (this.#names[child] === name && this.hasName(child)) return child;
+      if (this.isNamed(child, name)) return child;
     }
     return NONE;
   }
@@ -189,6 +221,10 @@ export class Tape {
   /** The outermost values: one, or several where a file holds several documents. */
   *roots(): Generator<Node, void, void> {
     for (let root = 0; root < this.length; root = this.next(root)) yield root;
+  }
+
+  #has(node: Node, flag: number): boolean {
+    return ((this.#cells[node * STRIDE + FLAGS] as number) & flag) !== 0;
   }
 
   #grow(): void {
