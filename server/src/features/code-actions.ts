@@ -17,6 +17,9 @@ export interface CodeAction {
   readonly edits: readonly TextEdit[];
 }
 
+/** With more problems than this the light bulb, which is asked for wherever the cursor goes, offers single fixes only. */
+const MOST_PROBLEMS = 2_000;
+
 /**
  * Quick fixes for the problems that a range touches; for each kind of problem with several safe fixes in the file also
  * one for all of them, and one for all safe fixes at once. Looks at no more than the analysis that is there already.
@@ -24,6 +27,7 @@ export interface CodeAction {
 export function quickFixesAt(analysis: Analysis, range: OffsetRange): readonly CodeAction[] {
   const here = analysis.problems.filter((problem) => meet(problem.range, range));
   const single = here.flatMap((problem) => fixesOf(problem, analysis));
+  if (analysis.problems.length > MOST_PROBLEMS) return single;
   const rules = [...new Set(here.filter(hasSafeFix).map((problem) => problem.rule))];
   const kinds = rules.flatMap((rule) =>
     allOf(
