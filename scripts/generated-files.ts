@@ -1,5 +1,6 @@
 /** The files that are generated, and from what. `scripts/generate.ts` writes or checks them. */
 
+import { iniGrammarFile, jsonGrammarFile } from './grammars.ts';
 import { manifestWithSettings, settingsManual } from './settings-files.ts';
 
 export interface GeneratedFile {
@@ -13,4 +14,6 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'package.json', contents: manifestWithSettings },
   { file: 'docs/settings.md', contents: settingsManual },
+  { file: 'syntaxes/ocpp-ini.tmLanguage.json', contents: iniGrammarFile },
+  { file: 'syntaxes/ocpp-json.tmLanguage.json', contents: jsonGrammarFile },
 ];
