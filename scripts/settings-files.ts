@@ -9,7 +9,6 @@ type Setting = SettingsModule['SETTINGS'][number];
 type Schema = Setting['schema'];
 type RulesModule = typeof import('../server/src/rules/index.ts');
 type KnowledgeModule = typeof import('../server/src/platform/bundled-knowledge.ts');
-type ShapesModule = typeof import('../server/src/formats/shapes/index.ts');
 
 /** The text of `package.json` with `contributes.configuration` as declared; the rest stays as it is. */
 export async function manifestWithSettings(current: string): Promise<string> {
@@ -55,19 +54,16 @@ interface LoadedSettings {
   readonly settings: readonly Setting[];
 }
 
-/** The declarations, with the names of rules and shapes that there are for whoever writes them by hand. */
+/** The declarations, with the names of the rules that there are, for whoever writes them by hand. */
 async function loadSettings(): Promise<LoadedSettings> {
-  const [{ SECTION, SETTINGS }, rules, shapes] = await Promise.all([
+  const [{ SECTION, SETTINGS }, rules] = await Promise.all([
     importBundled<SettingsModule>('server/src/lsp/settings.ts'),
     loadRuleTitles(),
-    loadShapes(),
   ]);
-  const settings = SETTINGS.map((setting): Setting => {
-    const { schema } = setting;
-    if (setting.name === 'rules') return { ...setting, schema: withRules(schema, rules) };
-    if (setting.name === 'shapes') return { ...setting, schema: withShapes(schema, shapes) };
-    return setting;
-  });
+  const settings = SETTINGS.map(
+    (setting): Setting =>
+      setting.name === 'rules' ? { ...setting, schema: withRules(setting.schema, rules) } : setting,
+  );
   return { SECTION, settings };
 }
 
@@ -87,11 +83,6 @@ async function loadRuleTitles(): Promise<ReadonlyMap<string, string>> {
   return new Map([...own, ...advice]);
 }
 
-async function loadShapes(): Promise<readonly string[]> {
-  const { SHAPES } = await importBundled<ShapesModule>('server/src/formats/shapes/index.ts');
-  return SHAPES.map(({ id }) => id);
-}
-
 function withRules(schema: Schema, rules: ReadonlyMap<string, string>): Schema {
   const severity = schema.additionalProperties;
   if (severity === undefined || severity === false) {
@@ -102,10 +93,6 @@ function withRules(schema: Schema, rules: ReadonlyMap<string, string>): Schema {
     [...rules].map(([id, title]) => [id, { ...severityOnly, markdownDescription: title }]),
   );
   return { ...schema, properties };
-}
-
-function withShapes(schema: Schema, shapes: readonly string[]): Schema {
-  return { ...schema, additionalProperties: { type: 'string', enum: [...shapes, 'off'] } };
 }
 
 function valuesOf({ type, enum: values, additionalProperties }: Schema): string {

@@ -1,3 +1,4 @@
+import { SHAPE_IDS } from '../formats/index.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { StationOverride } from '../model/station.ts';
 
@@ -103,7 +104,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   {
     name: 'shapes',
     scope: 'resource',
-    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    schema: { type: 'object', additionalProperties: { type: 'string', enum: [...SHAPE_IDS, 'off'] } },
     default: {},
     description:
       'What kind of file it is, by glob, where that is not recognised: the name of a shape, or `off` for files that are not charger configurations. A glob without a slash is compared with the file name, others with the path. The last one that matches wins.\n\n```json\n"ocppConfig.shapes": { "*.fleet.json": "flat-map", "**/backend/*.ini": "off" }\n```',
@@ -138,7 +139,7 @@ export function readSettings(section: unknown, complain: (message: string) => vo
       smartCharging: smartCharging === 'auto' ? undefined : smartCharging === 'on',
     },
     severities: read.record('rules', isSeverityOrOff),
-    shapes: read.record('shapes', isString),
+    shapes: read.record('shapes', isShapeOrOff),
   };
 }
 
@@ -203,4 +204,8 @@ function isString(value: unknown): value is string {
 
 function isSeverityOrOff(value: unknown): value is Severity | 'off' {
   return isString(value) && (SEVERITY_SCHEMA.enum?.includes(value) ?? false);
+}
+
+function isShapeOrOff(value: unknown): value is string {
+  return isString(value) && (value === 'off' || SHAPE_IDS.includes(value));
 }
