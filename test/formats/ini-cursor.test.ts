@@ -47,8 +47,8 @@ describe('a cursor', () => {
     ['Key = 900 # <|>c', 'nothing'],
     ['Key="9<|>00"', 'value "900"'],
     ['Key="<|>"', 'value ""'],
-    ['Key=<|>"900"', 'nothing'],
-    ['Key="900"<|>', 'nothing'],
+    ['Key=<|>"900"', 'value "\\"900\\""'],
+    ['Key="900"<|>', 'value "\\"900\\""'],
     ['# <|>c', 'nothing'],
     ['Key: <|>', 'nothing'],
     ['Key: 9<|>', 'value "9"', properties],
@@ -81,6 +81,16 @@ describe('a cursor', () => {
 
     expect(cursor === undefined ? 'nothing' : `${cursor.kind} in ${cursor.scope.label}`).toBe(found);
   });
+});
+
+test.each<[marked: string, section: string | undefined]>([
+  ['[Core]\nHeartbeatInterval=1\n<|>\n[SmartCharging]\nChargeProfileMaxStackLevel=1', 'Core'],
+  ['[Core]\nHeartbeatInterval=1\nResetRetries=1\n<|>', undefined],
+  ['[Ocpp]\nHeartbeatInterval=1\nResetRetries=1\n<|>\n[Security]\n', undefined],
+])('a gap says its section only where each profile has one: %j', (marked, section) => {
+  const { text, offset } = atCursor(marked);
+
+  expect(iniFormat.cursorAt(parseIni(text), offset)).toMatchObject({ kind: 'gap', section });
 });
 
 /** In the snippets « » stand round the tab stop. */
@@ -125,13 +135,13 @@ describe('a value is completed', () => {
     ['Key=<|>', 'a # b', '"a # b"'],
     ['Key="<|>"', 'a # b', 'a # b'],
     ["Key='1<|>'", 900, '900'],
+    ["Key=<|>'1'", 900, "'900'"],
   ])('%j with %j', (marked, value, written) => {
     const { text, offset } = atCursor(marked);
     const document = parseForced(text);
     const cursor = iniFormat.cursorAt(document, offset);
     if (cursor?.kind !== 'value') throw new Error('no place for a value');
 
-    expect(cursor.insideQuotes).toBe(true);
     expect(iniFormat.completeValue(document, cursor, value)).toBe(written);
   });
 });

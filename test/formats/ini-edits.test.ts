@@ -178,6 +178,19 @@ describe('insert', () => {
     expect(inserted(document, 900, scope)).toBe(after);
   });
 
+  test.each([
+    ['Security', '[Core]\nHeartbeatInterval=1\nResetRetries=2\n[Security]\nAuthorizationKey=\nKey=900\n'],
+    ['Reservation', '[Core]\nHeartbeatInterval=1\nResetRetries=2\nKey=900\n[Security]\nAuthorizationKey=\n'],
+  ])('into the section that it names, if there is one: %s', (section, after) => {
+    const document = parseIni('[Core]\nHeartbeatInterval=1\nResetRetries=2\n[Security]\nAuthorizationKey=\n');
+    const scope = document.scopes[0];
+    if (scope === undefined) throw new Error('no scope');
+
+    expect(edit(document, iniFormat.insertEntry(document, scope, { name: 'Key', value: 900, section }))).toBe(
+      after,
+    );
+  });
+
   test('copies no blanks that open-ocpp would not take', () => {
     const document = parseIni('[ChargePoint]\n[Ocpp]\n A = "1"\n');
 

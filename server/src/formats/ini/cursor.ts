@@ -6,6 +6,7 @@ import { BYTE_ORDER_MARK, isBlank, lineEnd, lineStart, skipBlanks } from './char
 import { type IniDocument, iniDocument, type SectionPart } from './document.ts';
 import { entryLine, styleOf, writtenValue } from './edits.ts';
 import { type EntryLine, readLine } from './lines.ts';
+import { sectionRole } from './section-names.ts';
 
 /** What the text at an offset is part of; undefined in comments, headers and sections of another program. */
 export function cursorAt(document: ConfigDocument, offset: number): Cursor | undefined {
@@ -15,7 +16,18 @@ export function cursorAt(document: ConfigDocument, offset: number): Cursor | und
   if (part === undefined || scope === undefined) return undefined;
   const entry = entryAt(ini, part, scope, offset);
   if (entry !== undefined) return cursorInEntry(ini, scope, entry, offset);
-  return scope.keysAre === 'ocpp' ? gapAt(ini, scope, offset) : undefined;
+  if (scope.keysAre === 'other') return undefined;
+  const range = gapAt(ini, offset);
+  return range === undefined ? undefined : { kind: 'gap', scope, range, section: profileSection(ini, part) };
+}
+
+/**
+ * The name of a section that holds the keys of one feature profile, beside others for the rest. A section of any other
+ * kind takes every key.
+ */
+function profileSection({ parts }: IniDocument, { name, scope }: SectionPart): string | undefined {
+  if (sectionRole(name) !== 'profile') return undefined;
+  return parts.some((part) => part.scope === scope && part.name !== name) ? name : undefined;
 }
 
 /** The section that an offset is in. The end of the text belongs to the last one. */
@@ -61,36 +73,34 @@ function cursorInEntry(
   const line = entryLine(document, entry);
   if (offset <= line.separator) return undefined;
   const range = valueRangeAt(document.text, line, offset);
-  return range === undefined ? undefined : { kind: 'value', scope, entry, range, insideQuotes: true };
+  if (range === undefined) return undefined;
+  const insideQuotes = line.quote === undefined || range === line.value.range;
+  return { kind: 'value', scope, entry, range, insideQuotes };
 }
 
-/** The value that the cursor touches; where none is written yet, the cursor's own place. */
+/** The value that the cursor touches, with its quotes where the cursor is outside of them; the cursor's own place where none is written yet. */
 function valueRangeAt(text: string, line: EntryLine, offset: number): OffsetRange | undefined {
   const { range, fullRange } = line.value;
-  if (fullRange.start < fullRange.end) return touches(fullRange, offset) ? clampTo(range, offset) : undefined;
+  if (touches(range, offset) && fullRange.start < fullRange.end) return range;
+  if (fullRange.start < fullRange.end) return touches(fullRange, offset) ? fullRange : undefined;
   const end = line.comment === undefined ? line.end : line.comment.range.start - 1;
   if (offset > end || skipBlanks(text, line.separator + 1, offset) < offset) return undefined;
   return { start: offset, end: offset };
 }
 
-/** A cursor on a quote is beside the value, so that only the value between the quotes counts if it touches that. */
-function clampTo(range: OffsetRange, offset: number): OffsetRange | undefined {
-  return touches(range, offset) ? range : undefined;
-}
-
 /** On a blank line, or on a word that may become a key: what is typed of it is the gap's range. */
-function gapAt({ text, flavour }: IniDocument, scope: ConfigScope, offset: number): GapCursor | undefined {
+function gapAt({ text, flavour }: IniDocument, offset: number): OffsetRange | undefined {
   const line = readLine(text, lineStart(text, offset), flavour);
   if (offset > line.end || offset < line.start) return undefined;
   if (line.kind === 'blank') {
     const isBeforeText = offset < afterByteOrderMark(text, line.start);
-    return isBeforeText ? undefined : { kind: 'gap', scope, range: { start: offset, end: offset } };
+    return isBeforeText ? undefined : { start: offset, end: offset };
   }
   if (line.kind !== 'unreadable' || line.reason !== 'no-separator') return undefined;
   const word = lastWord(text, line.content);
   // Words before it make it a sentence, not a key being typed.
   const isAlone = /^(?:export[ \t]+)?$/.test(text.slice(line.content.start, word.start));
-  return isAlone && touches(word, offset) ? { kind: 'gap', scope, range: word } : undefined;
+  return isAlone && touches(word, offset) ? word : undefined;
 }
 
 function lastWord(text: string, { start, end }: OffsetRange): OffsetRange {
@@ -165,8 +175,8 @@ export function completeValue(document: ConfigDocument, cursor: ValueCursor, val
   const ini = iniDocument(document);
   const line = entryLine(ini, cursor.entry);
   const lead = ini.text.slice(line.start, cursor.range.start);
-  const written = writtenValue(ini, value, { lead }) ?? String(value);
-  if (line.quote !== undefined) return writtenBetweenQuotes(ini, value, line.quote);
+  if (line.quote !== undefined && cursor.insideQuotes) return writtenBetweenQuotes(ini, value, line.quote);
+  const written = writtenValue(ini, value, { lead, quote: line.quote }) ?? String(value);
   // `key =` gets the blank on its other side as well.
   const wantsBlank =
     cursor.range.start === line.separator + 1 && isBlank(ini.text.charCodeAt(line.separator - 1));

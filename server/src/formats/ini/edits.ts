@@ -130,11 +130,11 @@ function beforeLineBreak(text: string, start: number): number {
   return text.endsWith('\r\n', start) ? start - 2 : start - 1;
 }
 
-/** Adds a line behind the last entry of the section that holds most of the scope. */
+/** Adds a line behind the last entry of the section that the entry names, or else that holds most of the scope. */
 export function insertEntry(document: ConfigDocument, scope: ConfigScope, entry: NewEntry): TextEdit[] {
   const ini = iniDocument(document);
   const { text } = ini;
-  const part = mainPart(ini, scope);
+  const part = partNamed(ini, scope, entry.section) ?? mainPart(ini, scope);
   if (part === undefined) return [];
   const written = entryText(ini, scope, entry);
   if (written === undefined) return [];
@@ -159,7 +159,7 @@ export function insertEntry(document: ConfigDocument, scope: ConfigScope, entry:
   ];
 }
 
-/** Of the parts of a scope the last one of the section with most entries, and of that one with entries. */
+/** The part of a scope's section with most entries. */
 function mainPart({ parts }: IniDocument, scope: ConfigScope): SectionPart | undefined {
   const own = parts.filter((part) => part.scope === scope.index);
   const counts = new Map<string, number>();
@@ -172,8 +172,17 @@ function mainPart({ parts }: IniDocument, scope: ConfigScope): SectionPart | und
     section = name;
     most = count;
   }
-  const ofSection = own.filter(({ name }) => name === section);
-  return ofSection.findLast(({ entries }) => entries.end > entries.start) ?? ofSection.at(-1);
+  return partNamed({ parts }, scope, section);
+}
+
+/** Of the parts of a section the last one with entries; the last one where none has any. */
+function partNamed(
+  { parts }: Pick<IniDocument, 'parts'>,
+  scope: ConfigScope,
+  section: string | undefined,
+): SectionPart | undefined {
+  const own = parts.filter((part) => part.scope === scope.index && part.name === section);
+  return own.findLast(({ entries }) => entries.end > entries.start) ?? own.at(-1);
 }
 
 /** A new line in the style of the scope's other entries; undefined where it cannot be written. */
