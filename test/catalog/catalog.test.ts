@@ -6,6 +6,7 @@ describe('what a name turns out to be', () => {
     ['WebSocketPingInterval', 'exact', 'WebSocketPingInterval'],
     ['websocketpinginterval', 'casing', 'WebSocketPingInterval'],
     ['MeterValueSampledData', 'misspelling', 'MeterValuesSampledData'],
+    ['Iso15118PnCEnabled', 'exact', 'ISO15118PnCEnabled'],
     ['MeterPublicKey1', 'exact', 'MeterPublicKey'],
     ['MeterPublicKey[2]', 'exact', 'MeterPublicKey'],
     ['DefaultPriceText,en', 'exact', 'DefaultPriceText'],

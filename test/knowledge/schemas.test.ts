@@ -117,6 +117,7 @@ describe('schemas have the members of the interfaces', () => {
         pitfalls: 'required',
         related: 'required',
         misspellings: 'required',
+        alsoWritten: 'optional',
         ocpp2: 'optional',
         disagreements: 'required',
         implementationDefaults: 'optional',

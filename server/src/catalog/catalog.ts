@@ -64,6 +64,7 @@ export class Catalog {
         this.#profiles.set(facts, file);
         this.#exact.set(facts.name, facts);
         this.#lowerCase.set(facts.name.toLowerCase(), facts);
+        for (const spelling of facts.alsoWritten ?? []) this.#exact.set(spelling, facts);
         for (const wrong of facts.misspellings) this.#misspellings.set(wrong.toLowerCase(), facts);
       }
     }

@@ -59,6 +59,21 @@ export function conditionWords({ when }: RecommendationCase): string {
   return [when?.current, smart].filter((part) => part).join(' ') || 'any station';
 }
 
+/** Cases that ask for the same, said once: what each asks for, and of which stations. */
+export function groupedCases(
+  cases: readonly RecommendationCase[],
+  facts: KeyFacts,
+): readonly { readonly wanted: string; readonly stations: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const candidate of cases) {
+    const wanted = expectationWords(candidate.expect, facts);
+    const stations = groups.get(wanted);
+    if (stations === undefined) groups.set(wanted, [conditionWords(candidate)]);
+    else stations.push(conditionWords(candidate));
+  }
+  return [...groups].map(([wanted, stations]) => ({ wanted, stations }));
+}
+
 /** "A", "A and B", "A, B and C". */
 export function listWords(items: readonly string[]): string {
   const last = items.at(-1);

@@ -81,6 +81,8 @@ export interface KeyFacts {
   readonly related: readonly string[];
   /** Wrong spellings of this very name that were seen; never another key's name. */
   readonly misspellings: readonly string[];
+  /** Other spellings that a widespread program uses and expects: as right as the name itself. */
+  readonly alsoWritten?: readonly string[];
   /** `SampledDataCtrlr.TxUpdatedMeasurands`. */
   readonly ocpp2?: string;
   /** What implementations do differently from the standard or from each other. */

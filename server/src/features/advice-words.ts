@@ -1,10 +1,16 @@
-import { breachWords, conditionWords, expectationWords, listWords } from '../catalog/expectations.ts';
+import {
+  breachWords,
+  conditionWords,
+  expectationWords,
+  groupedCases,
+  listWords,
+} from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { RecommendationCase } from '../catalog/operator-profile.ts';
 import { withUnit } from '../catalog/quantities.ts';
 import type { Conclusion, StationContext } from '../model/station.ts';
+import type { KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
-import type { KeyAdvice } from './advice.ts';
 import { escaped } from './markdown.ts';
 
 /** Whether a value is known to be just what all the advice asks for. */
@@ -84,21 +90,6 @@ function advicePhrase({ chosen }: KeyAdvice, facts: KeyFacts, station: StationCo
     ({ wanted, stations }) => `**${escaped(wanted)}** for ${stations.join(' or ')}`,
   );
   return `${cases.join(', ')}; ${escaped(expectationWords(chosen.case.expect, facts))} as long as that is not known`;
-}
-
-/** Cases that ask for the same, said once. */
-function groupedCases(
-  cases: readonly RecommendationCase[],
-  facts: KeyFacts,
-): readonly { readonly wanted: string; readonly stations: readonly string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const candidate of cases) {
-    const wanted = expectationWords(candidate.expect, facts);
-    const stations = groups.get(wanted);
-    if (stations === undefined) groups.set(wanted, [conditionWords(candidate)]);
-    else stations.push(conditionWords(candidate));
-  }
-  return [...groups].map(([wanted, stations]) => ({ wanted, stations }));
 }
 
 /** "DC with smart charging (SoC is among the measurands; …)": the kind of station, and why we think it is one. */

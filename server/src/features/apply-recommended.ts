@@ -1,14 +1,13 @@
 import { type AnalysisOptions, understand } from '../analysis.ts';
-import { recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { formatOf } from '../formats/index.ts';
 import type { ConfigEntry } from '../model/document.ts';
 import type { PlainValue } from '../model/problem.ts';
+import { adviceFor, advisedScalar, freePlaces, type KeyAdvice, recommendedFor } from '../resolve/advice.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isWritten } from '../rules/support/purpose.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
-import { adviceFor, type KeyAdvice, recommendedFor } from './advice.ts';
 import { sectionFor } from './sections.ts';
 import { shownText } from './shown-value.ts';
 import { editsBetween } from './text-difference.ts';
@@ -120,7 +119,7 @@ function wantedValue(
   for (const departure of departures) {
     const missing = departure.found?.missing ?? [];
     if (missing.length === 0) {
-      const value = scalarValue(departure);
+      const value = advisedScalar(departure);
       return value === undefined ? undefined : { value, advice: [departure] };
     }
     if (missing.length > free) continue;
@@ -129,22 +128,6 @@ function wantedValue(
     followed.push(departure);
   }
   return followed.length === 0 ? undefined : { value: text, advice: followed };
-}
-
-/** The value for advice that asks for one: for a range the nearer end. */
-function scalarValue({ chosen, found }: KeyAdvice): PlainValue | undefined {
-  const { expect } = chosen.case;
-  if (found?.breach.set !== undefined) return found.breach.set;
-  if (found?.breach.if === 'below' && 'maximum' in expect) return expect.minimum ?? expect.maximum;
-  return recommendedValue(expect);
-}
-
-/** How many more items the station's list takes; as many as wanted where no limit is stated. */
-function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): number {
-  const limitKey = facts?.items?.maxItemsKey;
-  const limit = limitKey === undefined ? undefined : scope.entryFor(limitKey)?.value;
-  if (limit?.kind !== 'number') return Number.POSITIVE_INFINITY;
-  return Math.max(0, limit.value - (value.kind === 'list' ? value.items.length : 0));
 }
 
 /** Recommended keys that a file which is sent or loaded lacks; what a station reported is never added to. */

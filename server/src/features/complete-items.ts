@@ -1,9 +1,9 @@
 import type { KeyFacts, MeasurandFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Format, ValueCursor } from '../formats/format.ts';
+import { adviceFor } from '../resolve/advice.ts';
 import { type Separator, separatorOf } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
-import { adviceFor } from './advice.ts';
 import type { Completion } from './completion.ts';
 import { shortened } from './markdown.ts';
 

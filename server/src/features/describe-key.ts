@@ -1,6 +1,6 @@
 import type { KeyFacts, LookalikeKey } from '../catalog/knowledge.ts';
+import { adviceFor, type KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { adviceFor, type KeyAdvice } from './advice.ts';
 import {
   adviceParagraphs,
   consequencePhrase,

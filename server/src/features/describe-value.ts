@@ -1,6 +1,6 @@
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
+import { adviceFor, type KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { adviceFor, type KeyAdvice } from './advice.ts';
 import { adviceParagraphs, departurePhrase, followedPhrase, isFollowed } from './advice-words.ts';
 import { code, escaped, paragraphs } from './markdown.ts';
 import { isSecret } from './shown-value.ts';

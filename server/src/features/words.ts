@@ -3,8 +3,8 @@ import { valueWords } from '../catalog/expectations.ts';
 import type { KeyFacts, ListFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
+import type { KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import type { KeyAdvice } from './advice.ts';
 import { escaped, link } from './markdown.ts';
 
 /** More words than this are not listed in a key's first line. */

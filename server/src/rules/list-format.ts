@@ -1,8 +1,9 @@
 import type { Severity } from '../model/problem.ts';
 import { type ListItem, separatorOf } from '../resolve/lists.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
-import { isReportedFact, isWritten } from './support/purpose.ts';
+import { isWritten } from './support/purpose.ts';
 
 interface UntidyList {
   readonly items: readonly string[];

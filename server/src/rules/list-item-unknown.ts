@@ -2,10 +2,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { KeyFacts, ListValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
-import { isReportedFact, severityOf } from './support/purpose.ts';
+import { severityOf } from './support/purpose.ts';
 import { isLanguageTag } from './support/string-formats.ts';
 
 interface UnknownItem {

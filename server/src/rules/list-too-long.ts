@@ -1,6 +1,7 @@
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
-import { isReportedFact, isWritten, severityOf } from './support/purpose.ts';
+import { isWritten, severityOf } from './support/purpose.ts';
 
 interface TooMany {
   readonly count: number;

@@ -51,6 +51,11 @@ export const misspeltKey = entryRule<Misspelling>({
   },
 });
 
+/** `HEARTBEAT_INTERVAL` and the like are other software's variables, however near they are. */
+function isScreamingSnake(name: string): boolean {
+  return name.includes('_') && name === name.toUpperCase();
+}
+
 /**
  * The near key, unless the configuration has that key already (then this is another one), the name belongs to another
  * program's section, or the station says itself that it has such a key.
@@ -60,6 +65,7 @@ function probablyMeant({ entry }: ResolvedEntry, scope: ResolvedScope): string |
     return undefined;
   if (scope.station.protocol.value !== undefined && scope.station.protocol.value !== scope.catalog.protocol)
     return undefined;
+  if (isScreamingSnake(entry.address.name)) return undefined;
   const near = scope.catalog.nearest(entry.address.name);
   return near === undefined || scope.entryFor(near.name) !== undefined ? undefined : near.name;
 }

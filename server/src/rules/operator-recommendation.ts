@@ -1,31 +1,28 @@
 import {
-  breachOf,
   breachWords,
   type ComparableValue,
   conditionWords,
   expectationWords,
   type FoundBreach,
+  groupedCases,
   listWords,
   recommendedValue,
   valueWords,
 } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { withUnit } from '../catalog/quantities.ts';
-import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
+import type { ChosenCase } from '../catalog/recommendations.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
+import { adviceFor, advisedScalar, freePlaces, type KeyAdvice } from '../resolve/advice.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
-import { brokenLimit } from './support/number-limits.ts';
-import { isReportedFact } from './support/purpose.ts';
 
-interface Departure {
+/** Advice that a value goes against. */
+interface Departure extends KeyAdvice {
   readonly facts: KeyFacts;
-  readonly chosen: ChosenCase;
   readonly found: FoundBreach;
   readonly value: ComparableValue;
-  /** The value is right for one kind of station, and which kind this is, is not known. */
-  readonly rightForSome: boolean;
 }
 
 /** A value that goes against the operator's advice. Stands for all `<operator>/<recommendation>` ids. */
@@ -36,23 +33,11 @@ export const operatorRecommendation = entryRule<Departure>({
   title: 'Value that the operator advises against',
   find(entry, scope) {
     const { facts } = entry;
-    if (facts === undefined || scope.operator === undefined) return undefined;
-    const recommendations = scope.operator.for(facts.name);
-    if (recommendations.length === 0 || isReportedFact(entry, scope)) return undefined;
-    // What the standard forbids is `value-range`'s; one cause, one problem.
-    if (entry.value.kind === 'number' && brokenLimit(entry.value.value, facts) !== undefined)
-      return undefined;
-    const value = comparable(entry, scope);
-    if (value === undefined) return undefined;
-    const departures: Departure[] = [];
-    for (const recommendation of recommendations) {
-      const chosen = chooseCase(recommendation, scope.station);
-      const found = chosen === undefined ? undefined : breachOf(chosen.case, value);
-      if (chosen === undefined || found === undefined) continue;
-      const rightForSome = chosen.otherwise.some((other) => breachOf(other, value) === undefined);
-      departures.push({ facts, chosen, found, value, rightForSome });
-    }
-    return departures;
+    if (facts === undefined) return undefined;
+    return adviceFor(facts, scope, entry).flatMap((advice) => {
+      const { found, value } = advice;
+      return found === undefined || value === undefined ? [] : [{ ...advice, facts, found, value }];
+    });
   },
   word(departure, _entry, scope) {
     const { facts, chosen, found, value, rightForSome } = departure;
@@ -76,8 +61,9 @@ export const operatorRecommendation = entryRule<Departure>({
       todo: instruction(departure, wanted),
     };
   },
-  fix({ facts, chosen, found, value, rightForSome }, entry, scope) {
-    const wanted = wantedValue(found, chosen, value, entry, scope);
+  fix(departure, entry, scope) {
+    const { facts, chosen, found, rightForSome } = departure;
+    const wanted = wantedValue(departure, entry, scope);
     if (wanted === undefined) return [];
     const fix: Fix = {
       title:
@@ -91,30 +77,6 @@ export const operatorRecommendation = entryRule<Departure>({
     return [fix];
   },
 });
-
-/** The value as advice can be compared with; undefined where there is none or it is not of the key's type. */
-function comparable(
-  { value, facts }: ResolvedEntry,
-  { catalog }: ResolvedScope,
-): ComparableValue | undefined {
-  switch (value.kind) {
-    case 'number':
-      return { kind: 'number', value: value.value };
-    case 'boolean':
-      return { kind: 'boolean', value: value.value };
-    case 'text':
-      return { kind: 'text', value: value.text };
-    case 'list':
-      return {
-        kind: 'items',
-        names: value.items.map((item) => catalog.measurand(item.text)?.facts.name ?? item.text),
-      };
-    case 'empty':
-      return facts?.type === 'list' ? { kind: 'items', names: [] } : undefined;
-    default:
-      return undefined;
-  }
-}
 
 /** What is wrong, up to the colon. */
 function statement({ facts, chosen, found, value }: Departure, operator: string, wanted: string): string {
@@ -143,8 +105,8 @@ function instruction({ facts, chosen, found }: Departure, wanted: string): strin
 
 /** "900 s (15 min) for AC without smart charging, … and 300 s (5 min) as long as that is not known". */
 function casesWords(chosen: ChosenCase, facts: KeyFacts): string {
-  const cases = chosen.otherwise.map(
-    (other) => `${expectationWords(other.expect, facts)} for ${conditionWords(other)}`,
+  const cases = groupedCases(chosen.otherwise, facts).map(
+    ({ wanted, stations }) => `${wanted} for ${stations.join(' or ')}`,
   );
   return `${cases.join(', ')}; ${expectationWords(chosen.case.expect, facts)} as long as that is not known`;
 }
@@ -155,27 +117,13 @@ function comparableWords(value: ComparableValue, facts: KeyFacts): string {
 
 /** What a fix writes; undefined where only a person can know it or the station would refuse it. */
 function wantedValue(
-  { breach, missing }: FoundBreach,
-  chosen: ChosenCase,
-  value: ComparableValue,
+  departure: Departure,
   entry: ResolvedEntry,
   scope: ResolvedScope,
 ): PlainValue | undefined {
-  if (missing.length > 0) {
-    const fitting = missing.slice(0, freePlaces(entry, scope));
-    return fitting.length < missing.length ? undefined : withItems(entry.entry.value?.text ?? '', fitting);
-  }
-  if (breach.set !== undefined) return breach.set;
-  const { expect } = chosen.case;
-  if ('maximum' in expect && value.kind === 'number' && breach.if === 'below')
-    return expect.minimum ?? expect.maximum;
-  return recommendedValue(expect);
-}
-
-/** How many more items the station's list takes; without a stated limit as many as wanted. */
-function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): number {
-  const limitKey = facts?.items?.maxItemsKey;
-  const limit = limitKey === undefined ? undefined : scope.entryFor(limitKey)?.value;
-  if (limit?.kind !== 'number') return Number.POSITIVE_INFINITY;
-  return Math.max(0, limit.value - (value.kind === 'list' ? value.items.length : 0));
+  const { missing } = departure.found;
+  if (missing.length === 0) return advisedScalar(departure);
+  return missing.length > freePlaces(entry, scope)
+    ? undefined
+    : withItems(entry.entry.value?.text ?? '', missing);
 }

@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
-import { isReportedFact, severityOf } from './support/purpose.ts';
+import { severityOf } from './support/purpose.ts';
 
 interface RotationMistake {
   readonly item: ListItem;

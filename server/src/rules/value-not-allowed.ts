@@ -1,7 +1,8 @@
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
-import { isReportedFact, refusal, severityOf } from './support/purpose.ts';
+import { refusal, severityOf } from './support/purpose.ts';
 
 interface NotAllowed {
   readonly facts: KeyFacts;

@@ -1,12 +1,13 @@
 import { recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import { type BrokenLimit, brokenLimit } from '../catalog/number-limits.ts';
 import { rangeWithUnit, withUnit } from '../catalog/quantities.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
 import type { Fix } from '../model/problem.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
-import { type BrokenLimit, brokenLimit } from './support/number-limits.ts';
-import { isReportedFact, refusal, severityOf } from './support/purpose.ts';
+import { refusal, severityOf } from './support/purpose.ts';
 
 interface OutOfRange extends BrokenLimit {
   readonly facts: KeyFacts;

@@ -1,8 +1,9 @@
 import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
-import { isReportedFact, isWritten, refusal, severityOf } from './support/purpose.ts';
+import { isWritten, refusal, severityOf } from './support/purpose.ts';
 import { formatProblem } from './support/string-formats.ts';
 
 type Finding =

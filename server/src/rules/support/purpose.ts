@@ -1,13 +1,5 @@
 import type { Severity } from '../../model/problem.ts';
-import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
-
-/**
- * Whether a value is only a fact that a station states about itself, in a dump or in its own settings file: nobody can
- * write it, so nobody can be told to write it differently.
- */
-export function isReportedFact({ entry, facts }: ResolvedEntry, { scope }: ResolvedScope): boolean {
-  return scope.purpose !== 'template' && (entry.readOnly === true || facts?.access === 'read-only');
-}
+import type { ResolvedScope } from '../../resolve/resolve.ts';
 
 /** Whether somebody wrote the file by hand or will send it, so that its spelling can be improved. */
 export function isWritten({ scope }: ResolvedScope): boolean {

@@ -1,4 +1,4 @@
-import type { KeyFacts } from '../../catalog/knowledge.ts';
+import type { KeyFacts } from './knowledge.ts';
 
 /** The limit of the standard that a number breaks, and on which side. */
 export interface BrokenLimit {

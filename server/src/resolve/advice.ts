@@ -5,12 +5,12 @@ import {
   recommendedValue,
 } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import { brokenLimit } from '../catalog/number-limits.ts';
 import type { Recommendation } from '../catalog/operator-profile.ts';
 import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
 import type { PlainValue } from '../model/problem.ts';
-import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { brokenLimit } from '../rules/support/number-limits.ts';
-import { isReportedFact } from '../rules/support/purpose.ts';
+import { isReportedFact } from './reported-fact.ts';
+import type { ResolvedEntry, ResolvedScope } from './resolve.ts';
 
 /** A recommendation for a key on a scope's station, and how an entry keeps to it. */
 export interface KeyAdvice {
@@ -42,6 +42,22 @@ export function adviceFor(
       value !== undefined && chosen.otherwise.some((other) => breachOf(other, value) === undefined);
     return [{ recommendation, chosen, value, found, rightForSome: rightForSome && found !== undefined }];
   });
+}
+
+/** What to write so that a value keeps to advice for a single value: for a range its nearer end. */
+export function advisedScalar({ chosen, found }: KeyAdvice): PlainValue | undefined {
+  const { expect } = chosen.case;
+  if (found?.breach.set !== undefined) return found.breach.set;
+  if (found?.breach.if === 'below' && 'maximum' in expect) return expect.minimum ?? expect.maximum;
+  return recommendedValue(expect);
+}
+
+/** How many more items the station's list takes; as many as wanted where no limit is stated. */
+export function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): number {
+  const limitKey = facts?.items?.maxItemsKey;
+  const limit = limitKey === undefined ? undefined : scope.entryFor(limitKey)?.value;
+  if (limit?.kind !== 'number') return Number.POSITIVE_INFINITY;
+  return Math.max(0, limit.value - (value.kind === 'list' ? value.items.length : 0));
 }
 
 /** A value as advice can be compared with; undefined where there is none or it is not of the key's type. */
