@@ -119,6 +119,7 @@ function gapAt(tape: Tape, place: Place, first: Node, offset: number): Cursor | 
 
 function gapInItem(tape: Tape, place: Place, item: Node, previous: Node, offset: number): Cursor | undefined {
   const kind = tape.kind(item);
+  if (tape.hasName(item)) return undefined;
   if (kind === STRING || kind === WORD) {
     return gap(place, { start: tape.start(item), end: tape.end(item) }, 'entry', previous);
   }

@@ -104,7 +104,9 @@ export class JsonEntry implements ConfigEntry {
   }
 
   get range(): OffsetRange {
-    return { start: this.#tape.fullStart(this.node), end: this.#tape.end(this.node) };
+    const tape = this.#tape;
+    const start = this.keyNode === NONE ? tape.fullStart(this.node) : tape.start(this.node);
+    return { start, end: tape.end(this.node) };
   }
 
   get keyRange(): OffsetRange {

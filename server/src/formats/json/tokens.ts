@@ -1,5 +1,6 @@
 import { createScanner } from 'jsonc-parser';
 import { decodeString } from './strings.ts';
+import { isLineBreak } from './trivia.ts';
 
 /** The token kinds of jsonc-parser's scanner; its own enumeration cannot be imported as a value. */
 export const OPEN_BRACE = 1;
@@ -75,7 +76,7 @@ export class Tokens {
     this.token = token;
     if (token === STRING_LITERAL) {
       this.value = scanner.getTokenValue();
-      if (this.error === UNEXPECTED_END_OF_STRING || !this.#mayFollowString(this.end)) this.#cutString();
+      if (this.error !== 0 || !this.#mayFollowString(this.end)) this.#cutString();
     } else if (token === NUMERIC_LITERAL || token === UNKNOWN) {
       this.#takeWord();
     }
@@ -131,15 +132,25 @@ export class Tokens {
    * string is still read: `{ "key": "Heart, "value": "1" }`.
    */
   #cutString(): void {
-    const closed = this.error !== UNEXPECTED_END_OF_STRING;
-    const limit = closed ? this.end - 1 : this.end;
+    // The scanner takes a line break after a backslash into the string.
+    const line = this.#lineEndWithin();
+    const closed = this.error !== UNEXPECTED_END_OF_STRING && line === this.end;
+    if (closed && this.#mayFollowString(this.end)) return;
+    const limit = closed ? this.end - 1 : line;
     const cut = this.#endOfUnclosed(this.start + 1, limit);
     if (closed && cut === limit) return;
     this.unclosed = true;
     this.error = UNEXPECTED_END_OF_STRING;
-    if (cut === limit && !closed) return;
+    if (cut === this.end) return;
     this.end = cut;
     this.value = decodeString(this.#text.slice(this.start + 1, cut));
+  }
+
+  /** The first line break in the token; its end where there is none. */
+  #lineEndWithin(): number {
+    let offset = this.start;
+    while (offset < this.end && !isLineBreak(this.#text.charCodeAt(offset))) offset++;
+    return offset;
   }
 
   #endOfUnclosed(start: number, limit: number): number {
@@ -178,10 +189,6 @@ export class Tokens {
     }
     this.value = text.slice(this.start, end);
   }
-}
-
-function isLineBreak(code: number): boolean {
-  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 function isWordCharacter(code: number): boolean {

@@ -117,7 +117,8 @@ function planTree(tape: Tape, root: Node): ScopePlan[] | undefined {
 }
 
 function treeEntries(tape: Tape, component: Node): ListedEntry[] {
-  return [...tape.children(component)].map((variable) => {
+  const variables = [...tape.children(component)].filter((variable) => tape.hasName(variable));
+  return variables.map((variable) => {
     const isObject = tape.kind(variable) === OBJECT;
     const mark = memberOf(tape, variable, 'readOnly');
     const inside = isObject ? valueInside(tape, variable) : variable;

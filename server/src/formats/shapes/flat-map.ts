@@ -13,14 +13,16 @@ export const flatMap: Shape = {
   find(file) {
     const { tape } = file;
     const maps = findNodes(tape, (node) => tape.kind(node) === OBJECT && isMapOfKeys(file, node));
+    const root = rootOf(tape);
+    if (maps.length === 0 && file.forced && root !== NONE && tape.kind(root) === OBJECT) maps.push(root);
     return maps.length === 0 ? undefined : maps.map((map) => planFor(tape, map));
   },
 };
 
 /** Whether an object has two known keys with plain values; one may be a coincidence. */
 export function isMapOfKeys({ tape, isKeyName, forced }: JsonFile, node: Node): boolean {
-  if (forced && node === rootOf(tape)) return true;
-  return countKeyMembers(tape, node, isKeyName, (value) => isScalar(tape.kind(value)), 2) > 1;
+  const enough = forced ? 1 : 2;
+  return countKeyMembers(tape, node, isKeyName, (value) => isScalar(tape.kind(value)), enough) >= enough;
 }
 
 function planFor(tape: Tape, map: Node): ScopePlan {

@@ -32,7 +32,7 @@ function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   if (KEY_LISTS.includes(name)) return true;
   if (list !== rootOf(tape) && name !== EXPORT_LIST) return false;
   const first = tape.firstChild(list);
-  if (list === 0 && forced) return true;
+  if (forced) return true;
   return (
     first !== NONE && hasString(tape, first, 'key') && countKeysInList(tape, list, 'key', isKeyName, 1) > 0
   );

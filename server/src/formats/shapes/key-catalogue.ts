@@ -28,10 +28,10 @@ export const keyCatalogue: Shape = {
 };
 
 /** Names and values alone are anybody's list: two of the names must be those of keys. */
-function valueMember({ tape, isKeyName }: JsonFile, list: Node): string | undefined {
+function valueMember({ tape, isKeyName, forced }: JsonFile, list: Node): string | undefined {
   const value = firstValueMember(tape, list);
-  if (value === undefined || countKeysInList(tape, list, 'name', isKeyName, 2) < 2) return undefined;
-  return value;
+  if (value === undefined || forced) return value;
+  return countKeysInList(tape, list, 'name', isKeyName, 2) < 2 ? undefined : value;
 }
 
 function firstValueMember(tape: Tape, list: Node): string | undefined {

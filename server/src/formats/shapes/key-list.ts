@@ -20,7 +20,8 @@ export const keyList: Shape = {
 function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   const first = tape.firstChild(list);
   if (first === NONE || tape.kind(first) !== OBJECT || !hasMark(tape, list)) return false;
-  const enough = forced || hasVersion(tape, list) ? 1 : 2;
+  if (forced) return true;
+  const enough = hasVersion(tape, list) ? 1 : 2;
   return countKeysInList(tape, list, KEY_OBJECTS.key, isKeyName, enough) >= enough;
 }
 

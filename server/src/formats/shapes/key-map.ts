@@ -30,14 +30,16 @@ export const keyMap: Shape = {
   find(file) {
     const { tape } = file;
     const maps = findNodes(tape, (node) => tape.kind(node) === OBJECT && isKeyMap(file, node));
+    const root = rootOf(tape);
+    if (maps.length === 0 && file.forced && root !== NONE && tape.kind(root) === OBJECT) maps.push(root);
     return maps.length === 0 ? undefined : maps.map((map) => planFor(tape, map));
   },
 };
 
 function isKeyMap({ tape, isKeyName, forced }: JsonFile, map: Node): boolean {
   const name = tape.name(map);
-  if (MAPS.has(name) || (forced && map === rootOf(tape))) return true;
-  const enough = VAGUE_MAPS.has(name) ? 1 : 2;
+  if (MAPS.has(name)) return true;
+  const enough = forced || VAGUE_MAPS.has(name) ? 1 : 2;
   return countKeyMembers(tape, map, isKeyName, (member) => hasValue(tape, member), enough) >= enough;
 }
 

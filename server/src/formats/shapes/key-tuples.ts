@@ -1,5 +1,5 @@
 import { ARRAY, isScalar, MISSING, NONE, type Node, STRING, type Tape } from '../json/tape.ts';
-import { EITHER, findNodes, objectsAround, rootOf } from './common.ts';
+import { EITHER, findNodes, objectsAround } from './common.ts';
 import type { JsonFile, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
 
@@ -27,7 +27,7 @@ function isListOfPairs({ tape, isKeyName, forced }: JsonFile, list: Node): boole
     const key = tape.string(tape.firstChild(item));
     if (isKeyName(key)) keys.add(key);
   }
-  return keys.size > 1 || (forced && list === rootOf(tape));
+  return keys.size > 1 || (forced && tape.firstChild(list) !== NONE);
 }
 
 /** `["Key", "value"]`, or the beginning of it. */

@@ -19,7 +19,7 @@ export interface JsonFile {
   readonly tape: Tape;
   /** Whether a name is exactly that of a known key. */
   readonly isKeyName: (name: string) => boolean;
-  /** Whether the user has said that the file is of this shape, so that it needs no proof. */
+  /** Whether the user has said that the file is of this shape, so that what looks like it needs no proof by names. */
   readonly forced: boolean;
 }
 
