@@ -8,6 +8,7 @@ const BEFORE = '[Ocpp]\nPing=10\nHeartbeat=86400\nData=A,B\n';
 
 test.each([
   ['one value in each row', '[Ocpp]\nPing=60\nHeartbeat=900\nData=A,B\n', ['10 → 60', '86400 → 900']],
+  ['a word for a word', BEFORE.replace('A,B', 'A,C'), ['B → C']],
   ['an item more', '[Ocpp]\nPing=10\nHeartbeat=86400\nData=A,B,C\n', [' → ,C']],
   ['new lines at the end', `${BEFORE}New=true\n`, [' → New=true\n']],
   [
@@ -25,7 +26,7 @@ test.each([
 
 test('the result is the same whatever the texts are', () => {
   const text = fc
-    .array(fc.constantFrom('a', '1', '9', ',', '\n', '\r\n'), { maxLength: 40 })
+    .array(fc.constantFrom('a', '1', '9', ',', '\n', '\r\n', '\u{1f50c}'), { maxLength: 40 })
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, text, (before, after) => {

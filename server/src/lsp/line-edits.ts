@@ -3,7 +3,7 @@ import type { LineIndex } from '../text/line-index.ts';
 import type { OffsetRange } from '../text/range.ts';
 
 /**
- * Edits that do the same and each stay within a line where that is possible, with numbers replaced as a whole: an
+ * Edits that do the same and each stay within a line where that is possible, with words replaced as a whole: an
  * editor that shows them one by one then shows one changed value in each row. Lines are paired from the top; what is
  * left over is inserted or deleted behind them.
  */
@@ -30,26 +30,27 @@ function cutEdit(text: string, { range, newText }: TextEdit): TextEdit[] {
     const replaced = old[index] ?? '';
     const written = fresh[index] ?? '';
     const line = { start, end: start + replaced.length };
-    if (replaced !== written) cut.push(wholeNumbers(text, line, smallestEdit(text, line, written)));
+    if (replaced !== written) cut.push(wholeWords(text, line, smallestEdit(text, line, written)));
     start = line.end;
   }
   const rest = { range: { start, end: range.end }, newText: fresh.slice(pairs).join('') };
   return rest.range.end === start && rest.newText === '' ? cut : [...cut, rest];
 }
 
-/** `1̶60` says less than `1̶0̶60`. */
-function wholeNumbers(text: string, line: OffsetRange, { range, newText }: TextEdit): TextEdit {
-  let { start, end } = range;
-  while (start > line.start && isDigit(text.charCodeAt(start - 1))) start--;
-  while (end < line.end && isDigit(text.charCodeAt(end))) end++;
+/** `1̶60` says less than `1̶0̶60`. What is only added or taken away stays as it is. */
+function wholeWords(text: string, line: OffsetRange, edit: TextEdit): TextEdit {
+  let { start, end } = edit.range;
+  if (start === end || edit.newText === '') return edit;
+  while (start > line.start && isWordCharacter(text[start - 1])) start--;
+  while (end < line.end && isWordCharacter(text[end])) end++;
   return {
     range: { start, end },
-    newText: text.slice(start, range.start) + newText + text.slice(range.end, end),
+    newText: text.slice(start, edit.range.start) + edit.newText + text.slice(edit.range.end, end),
   };
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 /** Lines with their line breaks; the last one may have none. */
