@@ -1,7 +1,7 @@
 import type { FileHint, Format, ParseOptions } from './format.ts';
 import type { JsonDocument } from './json/document.ts';
 import { jsonFormat } from './json/index.ts';
-import { scopeOf } from './json/parse.ts';
+import { jsonFile, scopeOf } from './json/parse.ts';
 import { readValueAt } from './json/read.ts';
 import { NONE, Tape } from './json/tape.ts';
 import { ocppFrames } from './shapes/ocpp-frames.ts';
@@ -23,13 +23,13 @@ export const logFormat: Format = {
 /** The beginning of a message, or of the payload of one about keys. */
 const MESSAGE = /\[\s*[23]\s*,\s*"|\{\s*"(?:key|configurationKey|configuration_key)"\s*:/g;
 
-function parseLog(text: string, { isKeyName, shape }: ParseOptions): JsonDocument | undefined {
+function parseLog(text: string, options: ParseOptions): JsonDocument | undefined {
+  const { isKeyName, shape } = options;
   if (shape !== undefined && shape !== ocppFrames.id) return undefined;
   const tape = readMessages(text);
-  const plans = [
-    ...(ocppFrames.find({ tape, isKeyName, forced: shape !== undefined }) ?? []),
-    ...payloadPlans(tape, isKeyName),
-  ].sort((a, b) => (a.node ?? 0) - (b.node ?? 0));
+  const plans = [...(ocppFrames.find(jsonFile(tape, options)) ?? []), ...payloadPlans(tape, isKeyName)].sort(
+    (a, b) => (a.node ?? 0) - (b.node ?? 0),
+  );
   if (plans.length === 0 && shape === undefined) return undefined;
   return {
     text,

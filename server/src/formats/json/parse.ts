@@ -25,14 +25,21 @@ export function parseJson(text: string, options: ParseOptions): JsonDocument | u
   };
 }
 
+/** A tape as the shapes see it. */
+export function jsonFile(tape: Tape, { isKeyName, path, shape }: ParseOptions): JsonFile {
+  const fileName = path?.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) ?? '';
+  return { tape, isKeyName, fileName, forced: shape !== undefined };
+}
+
 interface Recognised {
   readonly shape: Shape | undefined;
   readonly plans: readonly ScopePlan[];
 }
 
 /** The first shape that fits, or the one that the user has fixed, however little of it is there yet. */
-function recognise(tape: Tape, { isKeyName, shape: wanted }: ParseOptions): Recognised {
-  const file: JsonFile = { tape, isKeyName, forced: wanted !== undefined };
+function recognise(tape: Tape, options: ParseOptions): Recognised {
+  const { shape: wanted } = options;
+  const file = jsonFile(tape, options);
   if (wanted !== undefined) {
     const shape = SHAPES.find(({ id }) => id === wanted);
     return { shape, plans: shape?.find(file) ?? [] };

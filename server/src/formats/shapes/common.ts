@@ -1,4 +1,4 @@
-import type { Dialect, KeyReference, ScopePurpose } from '../../model/document.ts';
+import type { Dialect, KeyReference } from '../../model/document.ts';
 import { stringRange } from '../json/document.ts';
 import { markOf } from '../json/entries.ts';
 import type { ObjectsLayout } from '../json/layout.ts';
@@ -77,19 +77,25 @@ export function referencesIn(tape: Tape, list: Node, role: KeyReference['role'])
   return references;
 }
 
-/**
- * Whether a list of keys holds what a station reported or what somebody wants. A station's own list has keys that
- * cannot be written, or keys that it refuses to show; one where every key is writable was written to be sent.
- */
-export function purposeOfList(tape: Tape, list: Node): ScopePurpose {
+/** Whether a list says of any key that it is or is not read-only; without that it is a list of wishes. */
+export function saysWhatIsReadOnly(tape: Tape, list: Node): boolean {
+  return hasMark(tape, list, (mark) => mark !== undefined);
+}
+
+/** Whether a key of a list is marked as one that nobody can write, as only a station's own list has them. */
+export function hasReadOnlyKey(tape: Tape, list: Node): boolean {
+  return hasMark(tape, list, (mark) => mark === true);
+}
+
+function hasMark(tape: Tape, list: Node, wanted: (mark: boolean | undefined) => boolean): boolean {
   for (const item of tape.children(list)) {
     if (tape.kind(item) !== OBJECT) continue;
     for (const name of KEY_OBJECTS.readOnly) {
       const mark = tape.member(item, name);
-      if (mark !== NONE && markOf(tape, mark) === true) return 'dump';
+      if (mark !== NONE && wanted(markOf(tape, mark))) return true;
     }
   }
-  return 'template';
+  return false;
 }
 
 /** `either` for a list in which numbers and booleans are the rule, as in old simulator templates. */

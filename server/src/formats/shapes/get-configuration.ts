@@ -1,13 +1,15 @@
-import { ARRAY, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
+import type { ScopePurpose } from '../../model/document.ts';
+import { ARRAY, NONE, type Node } from '../json/tape.ts';
 import {
   countKeysInList,
   findNodes,
+  hasReadOnlyKey,
   hasString,
   KEY_OBJECTS,
   objectsAround,
-  purposeOfList,
   rootOf,
   STRINGS,
+  saysWhatIsReadOnly,
 } from './common.ts';
 import { addressIn2x, speaks2x } from './dotted-keys.ts';
 import { KEY_LISTS, UNKNOWN_KEY_LISTS, unknownKeys } from './payloads.ts';
@@ -31,31 +33,41 @@ function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   const name = tape.name(list);
   if (KEY_LISTS.includes(name)) return true;
   if (list !== rootOf(tape) && name !== EXPORT_LIST) return false;
-  const first = tape.firstChild(list);
   if (forced) return true;
+  // A bare list without marks is one of changes.
+  if (list === rootOf(tape) && !saysWhatIsReadOnly(tape, list)) return false;
+  const first = tape.firstChild(list);
   return (
     first !== NONE && hasString(tape, first, 'key') && countKeysInList(tape, list, 'key', isKeyName, 1) > 0
   );
 }
 
-function planFor({ tape }: JsonFile, list: Node): ScopePlan {
-  const parent = tape.parent(list);
+function planFor(file: JsonFile, list: Node): ScopePlan {
+  const { tape } = file;
+  const answer = tape.parent(list);
   const station = stationFields(tape, objectsAround(tape, list));
   return {
     label: tape.name(list) || 'keys',
-    purpose: isAnswer(tape, parent) ? 'dump' : purposeOfList(tape, list),
+    purpose: purposeOf(file, list),
     dialect: STRINGS,
     parts: [{ node: list, layout: KEY_OBJECTS, addressOf: speaks2x(station) ? addressIn2x : undefined }],
-    references: parent === NONE || tape.kind(parent) !== OBJECT ? [] : unknownKeys(tape, parent),
+    references: answer === NONE ? [] : unknownKeys(tape, answer),
     station,
   };
 }
 
-/** Whether only a station can have written this: it says which keys it does not know. */
-function isAnswer(tape: Tape, parent: Node): boolean {
-  return (
-    parent !== NONE &&
-    tape.kind(parent) === OBJECT &&
-    UNKNOWN_KEY_LISTS.some((name) => tape.member(parent, name) !== NONE)
+/**
+ * Whether a list is what a station reported or what somebody wants it to have. A list in which every key can be written
+ * may be either: the file's name, which proves little, then decides.
+ */
+function purposeOf({ tape, fileName }: JsonFile, list: Node): ScopePurpose {
+  const answer = tape.parent(list);
+  if (hasReadOnlyKey(tape, list)) return 'dump';
+  if (answer !== NONE && unknownKeys(tape, answer).length > 0) return 'dump';
+  if (/template|recommend|wanted/i.test(fileName)) return 'template';
+  if (/getconfig|dump|export|report|answer|response/i.test(fileName)) return 'dump';
+  const isWholeAnswer = UNKNOWN_KEY_LISTS.some(
+    (name) => answer !== NONE && tape.member(answer, name) !== NONE,
   );
+  return isWholeAnswer ? 'dump' : 'template';
 }

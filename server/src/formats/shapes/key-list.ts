@@ -1,5 +1,12 @@
-import { ARRAY, FALSE, NONE, type Node, NUMBER, OBJECT, STRING, type Tape, TRUE } from '../json/tape.ts';
-import { countKeysInList, dialectOfList, findNodes, KEY_OBJECTS, objectsAround } from './common.ts';
+import { ARRAY, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
+import {
+  countKeysInList,
+  dialectOfList,
+  findNodes,
+  KEY_OBJECTS,
+  objectsAround,
+  saysWhatIsReadOnly,
+} from './common.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
 
@@ -19,7 +26,7 @@ export const keyList: Shape = {
 
 function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   const first = tape.firstChild(list);
-  if (first === NONE || tape.kind(first) !== OBJECT || !hasMark(tape, list)) return false;
+  if (first === NONE || tape.kind(first) !== OBJECT || !saysWhatIsReadOnly(tape, list)) return false;
   if (forced) return true;
   const enough = hasVersion(tape, list) ? 1 : 2;
   return countKeysInList(tape, list, KEY_OBJECTS.key, isKeyName, enough) >= enough;
@@ -27,22 +34,6 @@ function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
 
 function hasVersion(tape: Tape, list: Node): boolean {
   return LISTS.has(tape.name(list)) && VERSIONS.some((name) => tape.member(tape.parent(list), name) !== NONE);
-}
-
-/** Whether an item says that its key is or is not read-only; without that it is a list of wishes. */
-function hasMark(tape: Tape, list: Node): boolean {
-  for (const item of tape.children(list)) {
-    if (tape.kind(item) !== OBJECT) continue;
-    for (const member of tape.children(item)) {
-      if (KEY_OBJECTS.readOnly.includes(tape.name(member)) && isMark(tape, member)) return true;
-    }
-  }
-  return false;
-}
-
-function isMark(tape: Tape, node: Node): boolean {
-  const kind = tape.kind(node);
-  return kind === TRUE || kind === FALSE || kind === STRING || kind === NUMBER;
 }
 
 function planFor(tape: Tape, list: Node): ScopePlan {

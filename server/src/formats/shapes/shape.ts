@@ -17,6 +17,8 @@ export interface Shape {
 /** A JSON text as a shape sees it. */
 export interface JsonFile {
   readonly tape: Tape;
+  /** The file's name without its folder; empty where it has none. */
+  readonly fileName: string;
   /** Whether a name is exactly that of a known key. */
   readonly isKeyName: (name: string) => boolean;
   /** Whether the user has said that the file is of this shape, so that what looks like it needs no proof by names. */
