@@ -96,6 +96,27 @@ describe('completion', () => {
     expect(items.filter((item) => item.textEdit?.newText.includes('${'))).toEqual([]);
   });
 
+  test.each([
+    ['a comma between entries', '"1" },|', ',', 0],
+    ['a comma in a list', '"1" }, { "key": "MeterValuesSampledData", "value": "Voltage,|" }', ',', 1],
+    ['a dot in an item', '"1" }, { "key": "MeterValuesSampledData", "value": "Energy.|" }', '.', 1],
+    ['a quote around a key', '"1" }, { "key": "|" }', '"', 1],
+    ['a colon behind a member that takes no proposal', '"1", "readonly":| }', ':', 0],
+  ])('after %s', async (_what, behind, typed, least) => {
+    const [before = '', after = ''] = behind.split('|');
+    const head = '{ "configurationKey": [ { "key": "ResetRetries", "value": ';
+    const client = await readyClient();
+    await client.open(URI, `${head}${before}${after} ] }`);
+
+    const result = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: { line: 0, character: head.length + before.length },
+      context: { triggerKind: 2, triggerCharacter: typed },
+    });
+
+    expect(Math.min(1, Array.isArray(result) ? result.length : 0)).toBe(least);
+  });
+
   test('offers nothing in other files', async () => {
     const client = await readyClient();
     await client.open(URI, NOT_OURS);

@@ -30,11 +30,13 @@ interface ItemData {
 }
 
 export function answerCompletions(session: Session, requests: Requests): void {
-  requests.on(CompletionRequest.type, null, async ({ textDocument, position }) => {
+  requests.on(CompletionRequest.type, null, async ({ textDocument, position, context }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
     if (snapshot === undefined || understood === undefined) return null;
     const proposals = completionsAt(understood, snapshot.lines.offsetAt(position));
-    return proposals.map((proposal) => toItem(snapshot, proposal, session.abilities));
+    return proposals
+      .filter(({ kind }) => suits(kind, context?.triggerCharacter))
+      .map((proposal) => toItem(snapshot, proposal, session.abilities));
   });
 
   requests.on(CompletionResolveRequest.type, { label: '' }, async (item) => {
@@ -45,6 +47,23 @@ export function answerCompletions(session: Session, requests: Requests): void {
     const kind = session.abilities.markdownCompletions ? MarkupKind.Markdown : MarkupKind.PlainText;
     return { ...item, documentation: { kind, value: documentation } };
   });
+}
+
+/**
+ * Whether somebody who has just typed a character may want such a proposal. A comma between entries, for one, is often
+ * followed by a line break: with a list of keys open it would insert a key.
+ */
+function suits(kind: Completion['kind'], typed: string | undefined): boolean {
+  switch (typed) {
+    case ',':
+    case '.':
+      return kind === 'list-item';
+    case '=':
+    case ':':
+      return kind !== 'key';
+    default:
+      return true;
+  }
 }
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

@@ -54,9 +54,10 @@ export class Session {
       if (document === undefined) return undefined;
       const asked = this.#settings.settingsFor(uri);
       const settings = await asked;
+      const shape = await shapeForFile(settings.shapes, uri);
       // Meanwhile the document may have been closed, or the settings changed.
       if (this.documents.get(uri) === document && this.#settings.settingsFor(uri) === asked) {
-        return document.snapshot((text) => this.#take(document, text, settings));
+        return document.snapshot((text) => this.#take(document, text, settings, shape));
       }
     }
   }
@@ -100,9 +101,8 @@ export class Session {
     for (const document of this.documents.all()) document.abandonSnapshot();
   }
 
-  #take(document: OpenDocument, text: string, settings: Settings): Snapshot {
+  #take(document: OpenDocument, text: string, settings: Settings, shape: string | undefined): Snapshot {
     const { uri, languageId, version } = document;
-    const shape = shapeForFile(settings.shapes, uri);
     const options: AnalysisOptions = {
       knowledge: this.platform.knowledge(settings.operator),
       station: settings.station,

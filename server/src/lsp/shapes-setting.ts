@@ -1,20 +1,22 @@
-import picomatch from 'picomatch';
-
 /**
  * What the `shapes` setting says about a file: a shape's name, `off`, or nothing. Of the globs that match the last one
  * counts. A glob without a slash is compared with the file's name, as in VS Code's own settings.
  */
-export function shapeForFile(shapes: Readonly<Record<string, string>>, uri: string): string | undefined {
+export async function shapeForFile(
+  shapes: Readonly<Record<string, string>>,
+  uri: string,
+): Promise<string | undefined> {
   const globs = Object.keys(shapes);
   if (globs.length === 0) return undefined;
+  // Few people set this: the others need not wait for it when the server starts.
+  const { default: picomatch } = await import('picomatch');
   const path = pathOf(uri);
-  const glob = globs.findLast((candidate) => matches(candidate, path));
+  const glob = globs.findLast((candidate) => picomatch.isMatch(path, anywhere(candidate), { dot: true }));
   return glob === undefined ? undefined : shapes[glob];
 }
 
-function matches(glob: string, path: string): boolean {
-  const anywhere = glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob}`;
-  return picomatch.isMatch(path, anywhere, { dot: true });
+function anywhere(glob: string): string {
+  return glob.startsWith('/') || glob.startsWith('**/') ? glob : `**/${glob}`;
 }
 
 /** The path of a URI of any scheme: `/folder/file.json`, or `Untitled-1` for a document without a place. */
