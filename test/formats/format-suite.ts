@@ -229,6 +229,7 @@ class FormatSample {
     const after = sameEntry(changed, entry);
     if (edits.length > 0) expect(after?.value?.text).toBe(String(value));
     expect(summary(changed, after)).toEqual(summary(this.document, entry));
+    expect(purposes(changed)).toEqual(purposes(this.document));
     if (after === undefined || edits.length === 0) return;
     expect(format.setValue(changed, after, value), 'setting it again changes nothing').toEqual([]);
   }
@@ -242,6 +243,7 @@ class FormatSample {
     if (edits.length > 0) expect(after?.address.name).toBe(name);
     expect(after?.value?.text).toBe(entry.value?.text);
     expect(summary(changed, after)).toEqual(summary(this.document, entry));
+    expect(purposes(changed)).toEqual(purposes(this.document));
   }
 
   checkRemove(entry: ConfigEntry): void {
@@ -251,6 +253,7 @@ class FormatSample {
       return;
     }
     expect(edits).not.toEqual([]);
+    expect(edits.every(({ newText }) => newText === '')).toBe(true);
     const isRemoved = ({ range }: Comment): boolean => edits.some((edit) => overlaps(edit.range, range));
     // A comment behind an entry, on its line, goes with it.
     const comments = this.document.comments.filter((comment) => !isRemoved(comment));
@@ -262,6 +265,7 @@ class FormatSample {
     if (scope === undefined) return;
     const edits = this.#subject.format.insertEntry(this.document, scope, { name, value });
     if (edits.length === 0) return;
+    for (const { range } of edits) expect(slice(this.document.text, range).trim()).toBe('');
     const changed = this.#edited(edits);
     const scopeAfter = changed.scopes[number];
     expect(scopeAfter?.entries).toHaveLength(scope.entries.length + 1);
@@ -333,13 +337,17 @@ function sameEntry(document: ConfigDocument, entry: ConfigEntry): ConfigEntry | 
   return document.scopes[entry.scope]?.entries[entry.index];
 }
 
+/** Why the values are in the file. The one entry that shows it may be removed, so `summary` does not tell it. */
+function purposes(document: ConfigDocument): readonly string[] {
+  return document.scopes.map(({ purpose }) => purpose);
+}
+
 /** All that a document says, one entry left out. */
 function summary(document: ConfigDocument, without: ConfigEntry | undefined): unknown {
   return {
     shape: document.shape,
     scopes: document.scopes.map((scope) => ({
       label: scope.label,
-      purpose: scope.purpose,
       references: scope.references.map(({ name, role }) => ({ name, role })),
       entries: scope.entries
         .filter((entry) => entry !== without)
