@@ -5,7 +5,10 @@ import type { Style } from '../terminal/style.ts';
 
 /** A file's name and what was recognised in it: `fleet/a.json  get-configuration, OCPP 1.6, AC, smart charging on`. */
 export function fileHeading(path: string, { document, resolved }: Analysis, style: Style): string {
-  const stations = resolved.scopes.map(({ station }) => station);
+  // A program's own section knows nothing of the keys that tell what station it is.
+  const stations = resolved.scopes.flatMap(({ scope, station }) =>
+    scope.keysAre === 'ocpp' ? [station] : [],
+  );
   const known = [document.shape, ...stationWords(stations)].map(printable).join(', ');
   return `${style.heading(path)}  ${style.faint(known)}`;
 }
