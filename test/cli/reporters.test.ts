@@ -67,7 +67,7 @@ a.ini:4:1  warning  duplicate-key
     } as const;
 
     expect(written(report('a.json', text, station)).split('\n')[0]).toBe(
-      'a.json  get-configuration, OCPP 1.6, ABB Terra, DC, smart charging on',
+      'a.json  change-configuration, OCPP 1.6, ABB Terra, DC, smart charging on',
     );
   });
 
