@@ -25,14 +25,18 @@ export type Unit =
   | 'ms'
   | 'min'
   | 'h'
+  | 'd'
   | 'Wh'
   | 'kWh'
   | 'W'
+  | 'kW'
   | 'A'
   | 'mA'
   | 'dA'
   | 'V'
   | '%'
+  | '°C'
+  | 'B'
   | 'count'
   | 'characters';
 
