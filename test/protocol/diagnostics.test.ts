@@ -77,6 +77,27 @@ describe('an editor that pulls', () => {
     expect(await pulled).toMatchObject([{ code: 'value-type' }]);
   });
 
+  test('gets an answer for the newest text after a burst of changes in a large file', async () => {
+    const client = await readyClient();
+    await client.open(URI, longConfiguration(5_000));
+    await client.pull(URI);
+
+    const value = { start: { line: 1, character: 62 }, end: { line: 1, character: 67 } };
+    await client.change(URI, 2, { range: value, text: '9' });
+    const pulled: Promise<readonly unknown[]>[] = [];
+    for (let version = 3; version < 10; version++) {
+      const at = { line: 1, character: 63 };
+      await client.change(URI, version, { range: { start: at, end: at }, text: '0' });
+      pulled.push(client.pull(URI));
+    }
+
+    const counts = (await Promise.all(pulled)).map((problems) => problems.length);
+
+    // The first value has become a number; all others are still of the wrong type.
+    expect(new Set(counts)).toEqual(new Set([(await client.pull(URI)).length]));
+    expect(client.log).toEqual([]);
+  });
+
   test('gets other answers before a long analysis is done', async () => {
     const client = await readyClient();
     await client.open(URI, longConfiguration(20_000));

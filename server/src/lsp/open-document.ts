@@ -7,6 +7,7 @@ export class OpenDocument {
   readonly uri: string;
   #text: TextDocument;
   #snapshot: Snapshot | undefined;
+  #understandingTime = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -19,6 +20,11 @@ export class OpenDocument {
 
   get version(): number {
     return this.#text.version;
+  }
+
+  /** Milliseconds that understanding the newest text may take, as far as that still has to be done. */
+  get expectedWork(): number {
+    return this.#snapshot?.isAnalysed ? 0 : this.#understandingTime;
   }
 
   /** Takes over what was typed. */
@@ -36,6 +42,7 @@ export class OpenDocument {
 
   /** Text, settings or the whole document are no longer what they were. */
   abandonSnapshot(): void {
+    this.#understandingTime = this.#snapshot?.understandingTime || this.#understandingTime;
     this.#snapshot?.abandon();
     this.#snapshot = undefined;
   }

@@ -12,6 +12,12 @@ import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { Snapshot } from './snapshot.ts';
 
+/** Milliseconds of work that a person who types would notice. */
+const NOTICEABLE = 30;
+
+/** The longest time to wait for a pause in typing. */
+const LONGEST_WAIT = 500;
+
 /** A snapshot of a document that is a charger configuration. */
 export interface Recognised<Understanding> {
   readonly snapshot: Snapshot;
@@ -84,7 +90,7 @@ export class Session {
     token: CancellationToken,
   ): Promise<{ readonly snapshot: Snapshot; readonly analysis: Analysis | undefined } | undefined> {
     for (;;) {
-      if (token.isCancellationRequested) throw new Cancelled();
+      await this.#untilTypingPauses(uri, token);
       const snapshot = await this.snapshot(uri);
       if (snapshot === undefined) return undefined;
       try {
@@ -92,6 +98,22 @@ export class Session {
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
       }
+    }
+  }
+
+  /**
+   * A large file takes longer to understand than its next key press takes to come. So problems wait for a pause as long
+   * as that, and other answers come first. In usual files this waits for nothing.
+   */
+  async #untilTypingPauses(uri: string, token: CancellationToken): Promise<void> {
+    for (;;) {
+      if (token.isCancellationRequested) throw new Cancelled();
+      const document = this.documents.get(uri);
+      const time = document?.expectedWork ?? 0;
+      if (document === undefined || time < NOTICEABLE) return;
+      const { version } = document;
+      await delay(Math.min(time, LONGEST_WAIT));
+      if (document.version === version) return;
     }
   }
 
@@ -123,4 +145,8 @@ export class Session {
   #editorReportsSyntaxOf(languageId: string): boolean {
     return this.options.editorReportsJsonSyntax && (languageId === 'json' || languageId === 'jsonc');
   }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

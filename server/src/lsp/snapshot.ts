@@ -26,6 +26,7 @@ export class Snapshot {
   #lines: LineIndex | undefined;
   #understood: { readonly result: Understood | undefined } | undefined;
   #analysis: Promise<Analysis | undefined> | undefined;
+  #understandingTime = 0;
 
   constructor(
     document: DocumentText,
@@ -57,8 +58,17 @@ export class Snapshot {
   /** The parsed and resolved text; undefined when it is no charger configuration. Never waits for a rule. */
   understood(): Understood | undefined {
     if (this.#ours === 'never') return undefined;
-    this.#understood ??= { result: understand(this.text, this.options) };
+    if (this.#understood === undefined) {
+      const started = performance.now();
+      this.#understood = { result: understand(this.text, this.options) };
+      this.#understandingTime = performance.now() - started;
+    }
     return this.#understood.result;
+  }
+
+  /** How long that has taken, in milliseconds; 0 before. */
+  get understandingTime(): number {
+    return this.#understandingTime;
   }
 
   /** The problems of the text as well. Rejects with `Cancelled` when the snapshot is abandoned before it is done. */
@@ -67,20 +77,22 @@ export class Snapshot {
     return this.#analysis;
   }
 
+  /** Whether the problems are known or on their way. */
+  get isAnalysed(): boolean {
+    return this.#analysis !== undefined;
+  }
+
   /** Nobody needs this text any more: a running analysis stops at its next pause. */
   abandon(): void {
     this.#token.isCancellationRequested = true;
   }
 
   async #analyse(): Promise<Analysis | undefined> {
-    if (this.#ours === 'never') return undefined;
+    if (this.understood() === undefined) return undefined;
     const steps = analysisSteps(this.text, this.options, this.#token);
     for (;;) {
       const step = steps.next();
-      if (step.done) {
-        this.#understood ??= { result: step.value };
-        return step.value;
-      }
+      if (step.done) return step.value;
       await this.#pause();
       if (this.#token.isCancellationRequested) throw new Cancelled();
     }
