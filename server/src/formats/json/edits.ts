@@ -1,3 +1,4 @@
+import { type EntryValue, offsetInValue } from '../../model/document.ts';
 import type { PlainValue } from '../../model/problem.ts';
 import { smallestEdit, type TextEdit } from '../../text/edits.ts';
 import type { JsonDocument, JsonEntry, JsonScope } from './document.ts';
@@ -11,11 +12,28 @@ export function setValue(document: JsonDocument, entry: JsonEntry, value: PlainV
   const { tape, text } = document;
   const scope = document.scopes[entry.scope];
   if (scope === undefined) return [];
-  const newText = writeValue(inTypeOf(value, entry.value), notationFor(scope, entry));
+  const old = entry.value;
+  const notation = notationFor(scope, entry);
+  const newText = writeValue(inTypeOf(value, old), notation);
   const node = entry.valueNode;
   if (node === NONE) return addValue(document, scope, entry, newText);
   if (tape.kind(node) === MISSING) return [fillMissing(text, tape.start(node), newText)];
+  if (old?.kind === 'string' && newText.startsWith('"') && !tape.isOpen(node)) {
+    return changeString(text, old, String(value));
+  }
   return edit(text, tape.start(node), tape.end(node), newText);
+}
+
+/** Changes what a string says where it differs; the escapes of the rest stay as they are. */
+function changeString(text: string, old: EntryValue, newText: string): TextEdit[] {
+  const { range, newText: middle } = smallestEdit(old.text, { start: 0, end: old.text.length }, newText);
+  if (range.start === range.end && middle === '') return [];
+  if (offsetInValue(text, old, old.text.length) !== old.range.end) {
+    return edit(text, old.fullRange.start, old.fullRange.end, JSON.stringify(newText));
+  }
+  const start = offsetInValue(text, old, range.start);
+  const end = offsetInValue(text, old, range.end);
+  return [{ range: { start, end }, newText: encodeString(middle) }];
 }
 
 /** Adds the member for the value to an entry's object, after the one for the key or, in a map, as the first. */
@@ -39,14 +57,18 @@ function addValue(document: JsonDocument, scope: JsonScope, entry: JsonEntry, ne
   return [insertAt(tape.end(after), `,${separator}${member}`)];
 }
 
-/** The edit that names an entry's key differently. */
-export function renameKey(document: JsonDocument, entry: JsonEntry, name: string): TextEdit[] {
-  const { tape, text } = document;
-  const encoded = `"${encodeString(name)}"`;
-  if (entry.keyNode === NONE)
-    return edit(text, tape.nameStart(entry.node), tape.nameEnd(entry.node), encoded);
-  if (tape.kind(entry.keyNode) !== STRING) return [];
-  return edit(text, tape.start(entry.keyNode), tape.end(entry.keyNode), encoded);
+/** The edits that name an entry's key differently, wherever the entry names it. */
+export function renameKey({ tape, text }: JsonDocument, entry: JsonEntry, name: string): TextEdit[] {
+  const encoded = JSON.stringify(name);
+  const { node, keyNode } = entry;
+  if (keyNode !== NONE) return edit(text, tape.start(keyNode), tape.end(keyNode), encoded);
+  const { layout } = entry.part;
+  const again = layout.kind === 'member-objects' ? layout.key : undefined;
+  const copy = again === undefined ? NONE : tape.memberOfKind(node, again, STRING);
+  return [
+    ...edit(text, tape.nameStart(node), tape.nameEnd(node), encoded),
+    ...(copy === NONE ? [] : edit(text, tape.start(copy), tape.end(copy), encoded)),
+  ];
 }
 
 function edit(text: string, start: number, end: number, newText: string): TextEdit[] {
