@@ -1,5 +1,5 @@
-import { parseDocument } from './formats/index.ts';
 import type { ParseOptions } from './formats/format.ts';
+import { parseDocument } from './formats/index.ts';
 import { type CancellationToken, NEVER_CANCELLED } from './model/cancellation.ts';
 import type { ConfigDocument } from './model/document.ts';
 import { type Problem, SEVERITIES, type Severity } from './model/problem.ts';
@@ -62,10 +62,7 @@ export function understand(text: string, options: AnalysisOptions): Omit<Analysi
   return { document, resolved: resolve(document, knowledge, station) };
 }
 
-function withSeverities(
-  problems: readonly Problem[],
-  severities: AnalysisOptions['severities'],
-): Problem[] {
+function withSeverities(problems: readonly Problem[], severities: AnalysisOptions['severities']): Problem[] {
   if (severities === undefined) return [...problems];
   return problems.flatMap((problem) => {
     const severity = severities[problem.rule] ?? severities[`${problem.rule.split('/')[0]}/*`];

@@ -159,7 +159,8 @@ export function offsetInValue(documentText: string, value: EntryValue, index: nu
   let offset = start;
   let gap = 0;
   for (let count = 0; offset < end; count++) {
-    for (let next = gaps[gap]; next !== undefined && next.start <= offset; next = gaps[++gap]) offset = next.end;
+    for (let next = gaps[gap]; next !== undefined && next.start <= offset; next = gaps[++gap])
+      offset = next.end;
     if (count === index) break;
     offset += escapeLength(documentText, offset);
   }
