@@ -39,19 +39,26 @@ export interface VendorModel {
 /** What a fact rests on. An `inferred` meaning comes from the name alone and never makes a problem above hint. */
 export type Basis = 'documented' | 'seen' | 'inferred';
 
+/** How booleans are written: on/off. */
+export type BooleanWords = 'true/false' | '1/0' | 'True/False' | 'TRUE/FALSE';
+
 /** A key of the vendor's own. */
 export interface VendorKey {
   /**
    * The name, or for a family of keys the name with placeholders in brackets: `Connector[connector]_Limit`,
    * `Cst_[word]`. `[connector]`, `[index]` and `[number]` stand for digits, `[word]` for letters, digits, `_` and `-`,
-   * `[any]` for anything. A bracket that belongs to the name is written twice: `[[`.
+   * `[any]` for anything. An opening bracket that belongs to the name is written twice: `[[`; a closing one stands as
+   * it is.
    */
   readonly name: string;
   readonly type: KeyType;
+  /** How a boolean is written, where it is not true/false. */
+  readonly booleans?: BooleanWords;
   readonly unit?: Unit;
   /** What one step of the value is in `unit`, where it is not 1: 0.1 for tenths. */
   readonly scale?: number;
   readonly access: 'read-write' | 'read-only' | 'write-only' | 'unknown';
+  /** Limits are as the value is written, before `scale`. */
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
@@ -89,7 +96,7 @@ export interface VendorQuirk {
   readonly unit?: Unit;
   readonly access?: 'read-write' | 'read-only' | 'missing';
   /** How booleans are written: fixes write them so and nothing is said against it. */
-  readonly booleans?: 'true/false' | '1/0' | 'True/False' | 'TRUE/FALSE';
+  readonly booleans?: BooleanWords;
   /** List items that the station refuses, and the whole list with them. */
   readonly refusedItems?: readonly string[];
   /** How many items the list takes, where the station does not say it itself. */
@@ -115,3 +122,14 @@ export interface VendorRole {
   readonly factoryValues?: readonly string[];
   readonly basis: Basis;
 }
+
+/** What of all packs must be known to find the one that is needed, without reading any. */
+export interface VendorIndex {
+  readonly packs: readonly VendorIndexEntry[];
+  /** For each vendor key by its exact name, the ids of the packs that know it. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** The same for families, by their names with placeholders. */
+  readonly families: Readonly<Record<string, readonly string[]>>;
+}
+
+export type VendorIndexEntry = Pick<VendorPack, 'id' | 'name' | 'names' | 'models'>;
