@@ -78,8 +78,8 @@ describe('scopes and entries', () => {
     [
       'commissioning-template-stations.json',
       [
-        'ocppStandardParameters: template strings HeartbeatInterval=180 ConnectionTimeOut=60',
-        'ocppVendorParameters: template strings acmeled=1',
+        'ocppStandardParameters 1.0: template strings HeartbeatInterval=180 ConnectionTimeOut=60',
+        'ocppVendorParameters 1.0: template strings acmeled=1',
       ],
     ],
     [
@@ -292,6 +292,10 @@ describe('files of other programs', () => {
     [
       'an API description',
       '{"openapi":"3.1.0","x":{"configurationKey":[{"key":"HeartbeatInterval","value":"1"}]}}',
+    ],
+    [
+      'a table of recommendations',
+      '[{"id":1,"key":"HeartbeatInterval","value":900,"unit":"s","reason":"x","where":"T"}]',
     ],
     ['key bindings', '[{"key":"ctrl+x","command":"cut"}]'],
     ['translations', '[{"key":"hello","value":"Hallo"},{"key":"bye","value":"Tschüss"}]'],

@@ -13,7 +13,7 @@ import {
 } from './trivia.ts';
 
 /** The edits that take an entry out of its list or map, with one comma and, where it fills them, its lines. */
-export function removeEntry({ tape, text }: JsonDocument, entry: JsonEntry): TextEdit[] {
+export function removeEntry({ tape, text, scopes }: JsonDocument, entry: JsonEntry): TextEdit[] {
   const { kind } = entry.part.layout;
   if (kind === 'object' || kind === 'listed') return [];
   const { node } = entry;
@@ -23,25 +23,22 @@ export function removeEntry({ tape, text }: JsonDocument, entry: JsonEntry): Tex
     if (isBlankBetween(text, own.end, comma)) return [cut(text, { start: own.start, end: comma + 1 })];
     return [cut(text, own), remove({ start: comma, end: comma + 1 })];
   }
-  const before = commaBefore(tape, node);
+  const neighbour = scopes[entry.scope]?.entries[entry.index - 1];
+  const near = neighbour?.part === entry.part ? neighbour.node : tape.firstChild(tape.parent(node));
+  const before = commaBefore(tape, node, near);
   if (before < 0) return [cut(text, own)];
   if (isBlankBetween(text, before + 1, own.start)) return [remove({ start: before, end: own.end })];
   return [remove({ start: before, end: before + 1 }), cut(text, own)];
 }
 
-/** The comma between a node and the one before it; -1 where there is none. */
-function commaBefore(tape: Tape, node: Node): number {
-  const previous = previousSibling(tape, node);
-  return previous === NONE ? -1 : commaAfter(tape.text, tape.end(previous));
-}
-
-function previousSibling(tape: Tape, node: Node): Node {
-  let previous = NONE;
-  for (const sibling of tape.children(tape.parent(node))) {
-    if (sibling === node) break;
-    previous = sibling;
+/** The comma between a node and the one before it, searched from an earlier node on; -1 where there is none. */
+function commaBefore(tape: Tape, node: Node, earlier: Node): number {
+  if (earlier === node) return -1;
+  let previous = earlier;
+  for (let next = tape.nextSibling(previous); next !== node && next !== NONE; next = tape.nextSibling(next)) {
+    previous = next;
   }
-  return previous;
+  return commaAfter(tape.text, tape.end(previous));
 }
 
 /** Removes a stretch of text with the lines that it fills, or with the blanks that would be left beside it. */

@@ -7,6 +7,9 @@ import { stationFields } from './station-fields.ts';
 /** A property of this name holds a payload, or a list of them, whatever its keys are called. */
 const NAME = /^change_?configurations?$/i;
 
+/** A payload has two members; a step of a test adds a label or two. With more it is a record about a key. */
+const MOST_MEMBERS = 5;
+
 /** Payloads of ChangeConfiguration without their frames: one, several in one list, or deep inside another file. */
 export const changeConfiguration: Shape = {
   id: 'change-configuration',
@@ -23,7 +26,15 @@ function isPayload({ tape, isKeyName, forced }: JsonFile, node: Node): boolean {
   const key = tape.memberOfKind(node, KEY_OBJECT.key, STRING);
   if (key === NONE) return false;
   if (forced || NAME.test(tape.name(node))) return true;
-  return isKeyName(tape.string(key)) && hasScalarValue(tape, node);
+  return (
+    isKeyName(tape.string(key)) && hasScalarValue(tape, node) && countChildren(tape, node) <= MOST_MEMBERS
+  );
+}
+
+function countChildren(tape: Tape, node: Node): number {
+  let count = 0;
+  for (const _child of tape.children(node)) count++;
+  return count;
 }
 
 function hasScalarValue(tape: Tape, object: Node): boolean {

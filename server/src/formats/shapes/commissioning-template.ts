@@ -1,4 +1,4 @@
-import type { KeyReference } from '../../model/document.ts';
+import type { KeyReference, StationFields } from '../../model/document.ts';
 import type { Part } from '../json/layout.ts';
 import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
 import { findNodes, objectsAround, referencesIn, STRINGS } from './common.ts';
@@ -57,7 +57,7 @@ function plansFor(tape: Tape, map: Node): ScopePlan[] {
   return [
     {
       ...common,
-      label: labelOf(tape, map),
+      label: labelOf(tape, map, station),
       parts,
       mainPart: nodes.indexOf(map),
       node: second.length === 0 ? map : template,
@@ -80,10 +80,14 @@ function stationObjects(tape: Tape, map: Node): Node[] {
   });
 }
 
-/** The list in which a map lies says more than the map's own name. */
-function labelOf(tape: Tape, map: Node): string {
+/**
+ * The name of a map. Where a file has many, each in a list of its own, that list and the firmware that it is for tell
+ * them apart: `ocppStandardParameters 3.2.0.12`.
+ */
+function labelOf(tape: Tape, map: Node, { firmware }: StationFields): string {
   for (const outer of objectsAround(tape, map)) {
-    if (tape.kind(outer) === ARRAY && tape.hasName(outer)) return tape.name(outer);
+    if (tape.kind(outer) !== ARRAY || !tape.hasName(outer)) continue;
+    return firmware === undefined ? tape.name(outer) : `${tape.name(outer)} ${firmware.text}`;
   }
   return tape.name(map);
 }
