@@ -20,7 +20,7 @@ export async function bundleInto(
 ): Promise<BundledFile> {
   const path = join(folder, `${entry.replaceAll(/[^a-z0-9]+/gi, '-')}.cjs`);
   const { metafile } = await esbuild.build({
-    // The options of `optionsFor` in `scripts/build.ts`, in production.
+    // What `optionsFor` in `scripts/build.ts` says for production; keep the two the same.
     absWorkingDir: projectFolder,
     entryPoints: [entry],
     outfile: path,

@@ -6,7 +6,13 @@
 
 import { visit } from 'jsonc-parser';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { type Analysis, type AnalysisOptions, analyze, understand } from '../../server/src/analysis.ts';
+import {
+  type Analysis,
+  type AnalysisOptions,
+  analysisSteps,
+  analyze,
+  understand,
+} from '../../server/src/analysis.ts';
 import { type Completion, completionsAt } from '../../server/src/features/completion.ts';
 import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
 import type { Understood } from '../../server/src/features/understood.ts';
@@ -23,12 +29,18 @@ import { runRules } from '../../server/src/rules/run.ts';
 import type { Vocabulary } from './documents.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-export type { Analysis, Completion, ConfigDocument, Hover, Problem, ResolvedDocument, Rule, Understood };
+export type { Understood };
 
 /** Settings as they come with the program: every rule on, and the default operator's recommendations. */
 const settings = readSettings(undefined, () => undefined);
 const knowledge = new KnowledgeShelf().knowledge(settings.operator);
-const options: AnalysisOptions = { knowledge, languageId: 'json', path: 'charger.json' };
+const options: AnalysisOptions = {
+  knowledge,
+  station: settings.station,
+  severities: settings.severities,
+  languageId: 'json',
+  path: 'charger.json',
+};
 
 export const vocabulary: Vocabulary = {
   keys: knowledge.catalog.keys,
@@ -43,6 +55,18 @@ export function bareVisit(text: string): void {
 /** Ours, from text to sorted problems. */
 export function analyse(text: string): Analysis {
   return recognised(analyze(text, options));
+}
+
+/** The longest time, in milliseconds, for which our analysis lets nobody else work and cannot be stopped. */
+export function longestSlice(text: string): number {
+  const steps = analysisSteps(text, options, NEVER_CANCELLED);
+  let longest = 0;
+  for (;;) {
+    const started = performance.now();
+    const { done } = steps.next();
+    longest = Math.max(longest, performance.now() - started);
+    if (done) return longest;
+  }
 }
 
 /** Ours without rules: what hover and completion wait for after a change of the text. */

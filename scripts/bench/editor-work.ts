@@ -84,26 +84,26 @@ function requestsInEntries(contenders: Contenders, understood: Understood, at: n
 
 /** Completion where a new entry can be typed. */
 function requestInBlankLine(contenders: Contenders, understood: Understood, at: number): Request {
-  return requestInInsertion(contenders, understood, { on: 'blank line', at, before: ',\n    ', after: '' });
+  return requestInInsertion(contenders, understood, { on: 'blank line', at, before: ',\n    ' });
 }
 
 /** Completion while a new entry is being typed, so that the text is broken there. */
 function requestInHalfTypedEntry(contenders: Contenders, understood: Understood, at: number): Request {
   const before = ',\n    { "key": "Heart';
-  return requestInInsertion(contenders, understood, { on: 'half-typed entry', at, before, after: '' });
+  return requestInInsertion(contenders, understood, { on: 'half-typed entry', at, before });
 }
 
 function requestInInsertion(
   contenders: Contenders,
   { document }: Understood,
-  place: { readonly on: string; readonly at: number; readonly before: string; readonly after: string },
+  place: { readonly on: string; readonly at: number; readonly before: string },
 ): Request {
   const entries = document.scopes[0]?.entries ?? [];
   const entry = entries[Math.round((entries.length - 1) * place.at)];
   if (entry === undefined) throw new Error('The document has no entries.');
   const { end } = entry.range;
   const head = document.text.slice(0, end) + place.before;
-  const changed = contenders.understandText(head + place.after + document.text.slice(end));
+  const changed = contenders.understandText(head + document.text.slice(end));
   return completionRequest(contenders, changed, { on: place.on, at: place.at, offset: head.length });
 }
 

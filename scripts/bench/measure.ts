@@ -75,7 +75,7 @@ class Series<Name extends string> {
   readonly name: Name;
   /** Milliseconds for one run, turn by turn. */
   readonly times: number[] = [];
-  /** What the last run returned. It is kept as an editor keeps what it knows of a file. */
+  /** What the last run returned: kept until the next begins, as an editor keeps what it knows of a file. */
   result: unknown;
   /** Milliseconds; known after warming up. */
   fastestRun = Number.POSITIVE_INFINITY;
@@ -98,6 +98,7 @@ class Series<Name extends string> {
   }
 
   async sample(milliseconds: number): Promise<void> {
+    this.result = undefined;
     collectGarbage('minor');
     const contender = this.#contender;
     const runs = Math.ceil(milliseconds / Math.max(this.fastestRun, SHORTEST_RUN));
