@@ -99,8 +99,10 @@ export interface VendorQuirk {
   readonly booleans?: BooleanWords;
   /** List items that the station refuses, and the whole list with them. */
   readonly refusedItems?: readonly string[];
-  /** How many items the list takes, where the station does not say it itself. */
+  /** How many items the list takes, where the station does not say it itself; 0: it must stay empty. */
   readonly maxItems?: number;
+  /** Whole values that are right on these stations, whatever the standard says of the form; compared without case. */
+  readonly alsoValid?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly rebootNeeded?: boolean;
@@ -118,6 +120,10 @@ export interface VendorRole {
   readonly key?: string;
   /** The key that turns the feature on, and the values that mean on. */
   readonly switch?: { readonly key: string; readonly on: readonly string[]; readonly off?: string };
+  /** The key is its own switch: an empty value means that the feature is off, not that a token is missing. */
+  readonly emptyMeansOff?: boolean;
+  /** The feature does nothing, whatever the switch says, unless this key has one of these values. */
+  readonly onlyIf?: { readonly key: string; readonly values: readonly string[] };
   /** Values that stations leave the factory with: a token that must be replaced. */
   readonly factoryValues?: readonly string[];
   readonly basis: Basis;
