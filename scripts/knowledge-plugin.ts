@@ -1,7 +1,7 @@
 /**
  * Puts the data under `schemas/` and the pages of the rules into the bundles, as modules that exist only while
- * building: `knowledge:standard`, `knowledge:operators` and `knowledge:rule-pages`. Each has one default export, a
- * function that returns the data.
+ * building: `knowledge:standard`, `knowledge:operators` and `knowledge:rule-pages` with one default export, a function
+ * that returns the data, and `knowledge:vendors` with one for the index of the packs and one for each pack.
  *
  * The data is a string until that function is called first: a program that never asks pays nothing for it, and
  * `JSON.parse` reads it in a fraction of the time that the same text takes as a JavaScript object.
@@ -20,15 +20,18 @@ import type {
   StandardKnowledge,
 } from '../server/src/catalog/knowledge.ts';
 import type { OperatorProfile } from '../server/src/catalog/operator-profile.ts';
+import type { VendorIndex, VendorPack } from '../server/src/catalog/vendor-pack.ts';
 import { projectFolder } from './lib/project.ts';
 
 const standardFolder = join(projectFolder, 'schemas', 'standard', 'ocpp-1.6');
 const operatorsFolder = join(projectFolder, 'schemas', 'operators');
+const vendorsFolder = join(projectFolder, 'schemas', 'vendors');
 const rulesFolder = join(projectFolder, 'server', 'src', 'rules');
 
 /** What a module is made of. */
 interface LoadedModule {
-  readonly data: unknown;
+  /** JavaScript. */
+  readonly text: string;
   /** Files that were read and folders that were searched: when they change, the module is stale. */
   readonly files: readonly string[];
   readonly folders: readonly string[];
@@ -38,6 +41,7 @@ interface LoadedModule {
 const modules: Readonly<Record<string, () => LoadedModule>> = {
   'knowledge:standard': loadStandard,
   'knowledge:operators': loadOperators,
+  'knowledge:vendors': loadVendors,
   'knowledge:rule-pages': loadRulePages,
 };
 
@@ -50,8 +54,8 @@ export function knowledgeForEsbuild(): esbuild.Plugin {
     setup(build) {
       build.onResolve({ filter: knowledgeModule }, ({ path }) => ({ path, namespace: 'knowledge' }));
       build.onLoad({ filter: knowledgeModule, namespace: 'knowledge' }, ({ path }) => {
-        const { data, files, folders } = load(path);
-        return { contents: moduleText(data), loader: 'js', watchFiles: [...files], watchDirs: [...folders] };
+        const { text, files, folders } = load(path);
+        return { contents: text, loader: 'js', watchFiles: [...files], watchDirs: [...folders] };
       });
     },
   };
@@ -65,9 +69,9 @@ export function knowledgeForVite(): VitePlugin {
     resolveId: (id) => (knowledgeModule.test(id) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith('\0knowledge:')) return undefined;
-      const { data, files } = load(id.slice(1));
+      const { text, files } = load(id.slice(1));
       for (const file of files) this.addWatchFile(file);
-      return moduleText(data);
+      return text;
     },
   };
 }
@@ -100,13 +104,19 @@ function loadStandard(): LoadedModule {
     sources: other<SourceFile>('sources'),
     signals: other<SignalFile>('signals'),
   };
-  return { data, files, folders: [standardFolder] };
+  return { text: moduleOf(data), files, folders: [standardFolder] };
 }
 
 function loadOperators(): LoadedModule {
   const files = filesBelow(operatorsFolder, '.json');
   const data = files.map((file) => readJson(file) as OperatorProfile);
-  return { data, files, folders: [operatorsFolder] };
+  return { text: moduleOf(data), files, folders: [operatorsFolder] };
+}
+
+function loadVendors(): LoadedModule {
+  const files = filesBelow(vendorsFolder, '.json');
+  const packs = files.map((file) => readJson(file) as unknown as VendorPack);
+  return { text: moduleOfPacks(packs), files, folders: [vendorsFolder] };
 }
 
 /** The pages by rule id: the path below `rules/`, which is `greenflux/…` for a page in a folder. */
@@ -115,7 +125,7 @@ function loadRulePages(): LoadedModule {
   const data = Object.fromEntries(
     files.map((file) => [nameBelow(rulesFolder, file, '.md'), readFileSync(file, 'utf8')]),
   );
-  return { data, files, folders: [rulesFolder] };
+  return { text: moduleOf(data), files, folders: [rulesFolder] };
 }
 
 /** A file of keys says so itself, so that a further profile is one file and no line here. */
@@ -151,8 +161,54 @@ function readJson(file: string): unknown {
   }
 }
 
-function moduleText(data: unknown): string {
+function moduleOf(data: unknown): string {
+  return `let data;\nexport default () => (data ??= ${parseText(data)});\n`;
+}
+
+/**
+ * Each pack is a string in a function of its own: whoever asks for one makes neither the others' strings nor their
+ * objects.
+ */
+function moduleOfPacks(packs: readonly VendorPack[]): string {
+  const readers = packs.map((pack) => `${JSON.stringify(pack.id)}() { return ${parseText(pack)}; },\n`);
+  return `let index;
+export const vendorIndex = () => (index ??= ${parseText(indexOf(packs))});
+const packs = new Map();
+const readers = {
+${readers.join('')}};
+export const vendorPack = (id) => {
+  if (!packs.has(id) && Object.hasOwn(readers, id)) packs.set(id, readers[id]());
+  return packs.get(id);
+};
+`;
+}
+
+function indexOf(packs: readonly VendorPack[]): VendorIndex {
+  const keys: Record<string, string[]> = {};
+  const families: Record<string, string[]> = {};
+  for (const pack of packs) {
+    for (const { name } of pack.keys) {
+      const withoutBrackets = name.replaceAll('[[', '');
+      if (withoutBrackets.includes('[')) addTo(families, name, pack.id);
+      else addTo(keys, name.replaceAll('[[', '['), pack.id);
+    }
+  }
+  return {
+    packs: packs.map(({ id, name, names, models }) => ({ id, name, names, models })),
+    keys,
+    families,
+  };
+}
+
+function addTo(lists: Record<string, string[]>, name: string, id: string): void {
+  const list = lists[name];
+  if (list === undefined) lists[name] = [id];
+  else if (!list.includes(id)) list.push(id);
+}
+
+/** A JavaScript expression that makes the data. */
+function parseText(data: unknown): string {
   // In single quotes, since JSON is full of double ones.
   const text = JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  return `let data;\nexport default () => (data ??= JSON.parse('${text}'));\n`;
+  return `JSON.parse('${text}')`;
 }

@@ -5,6 +5,8 @@ import {
   operatorProfiles,
   rulePages,
   standardKnowledge,
+  vendorIndex,
+  vendorPack,
 } from '../../server/src/platform/bundled-knowledge.ts';
 import { dataFiles } from './data-files.ts';
 
@@ -17,6 +19,7 @@ test('the modules hold what the files hold, except for the schema', () => {
     standard.sources,
     standard.signals,
     ...operatorProfiles(),
+    ...vendorIndex().packs.map(({ id }) => vendorPack(id)),
   ].map((file) => JSON.stringify(file));
   const onDisk = dataFiles().map(({ data: { $schema: _, ...rest } }) => JSON.stringify(rest));
   expect(bundled.sort()).toEqual(onDisk.sort());
@@ -26,6 +29,23 @@ test('each is read once', () => {
   expect(standardKnowledge()).toBe(standardKnowledge());
   expect(operatorProfiles()).toBe(operatorProfiles());
   expect(rulePages()).toBe(rulePages());
+  expect(vendorIndex()).toBe(vendorIndex());
+  for (const { id } of vendorIndex().packs) expect(vendorPack(id)).toBe(vendorPack(id));
+});
+
+test('a vendor that nobody knows has no pack', () => {
+  for (const id of ['nobody', '', 'toString', '__proto__']) expect(vendorPack(id)).toBeUndefined();
+});
+
+test('the index tells which packs know a key', () => {
+  const { packs, keys, families } = vendorIndex();
+  const names = packs.flatMap(({ id }) => vendorPack(id)?.keys.map((key) => ({ id, name: key.name })) ?? []);
+  for (const { id, name } of names) {
+    const known = families[name] ?? keys[name.replaceAll('[[', '[')];
+    expect(known, name).toContain(id);
+  }
+  const indexed = [...Object.values(keys), ...Object.values(families)].flat();
+  expect(indexed).toHaveLength(names.length);
 });
 
 test('a page is found by the id of its rule', () => {
@@ -39,7 +59,10 @@ test('a minified bundle holds the same as the tests see', async () => {
         import standard from 'knowledge:standard';
         import operators from 'knowledge:operators';
         import pages from 'knowledge:rule-pages';
-        export default { standard: standard(), operators: operators(), pages: pages() };`,
+        import { vendorIndex, vendorPack } from 'knowledge:vendors';
+        const index = vendorIndex();
+        const packs = index.packs.map(({ id }) => vendorPack(id));
+        export default { standard: standard(), operators: operators(), pages: pages(), index, packs };`,
     },
     bundle: true,
     minify: true,
@@ -54,6 +77,8 @@ test('a minified bundle holds the same as the tests see', async () => {
     standard: standardKnowledge(),
     operators: operatorProfiles(),
     pages: rulePages(),
+    index: vendorIndex(),
+    packs: vendorIndex().packs.map(({ id }) => vendorPack(id)),
   });
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const projectFolder = resolve(import.meta.dirname, '..', '..');
@@ -13,14 +13,16 @@ export interface DataFile {
   readonly schema: string;
 }
 
-/** Every data file of the standard and of the operators; the schemas themselves are none. */
+/** Every data file of the standard, the operators and the vendors; the schemas themselves are none. */
 export function dataFiles(): DataFile[] {
-  return ['standard', 'operators'].flatMap((folder) =>
-    readdirSync(join(schemasFolder, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json'))
-      .sort()
-      .map((path) => readDataFile(join(schemasFolder, folder, path))),
-  );
+  return ['standard', 'operators', 'vendors']
+    .filter((folder) => existsSync(join(schemasFolder, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(schemasFolder, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.json'))
+        .sort()
+        .map((path) => readDataFile(join(schemasFolder, folder, path))),
+    );
 }
 
 export function readJson(path: string): Readonly<Record<string, unknown>> {

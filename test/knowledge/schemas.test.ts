@@ -29,6 +29,15 @@ import type {
   RecommendationCase,
   Role,
 } from '../../server/src/catalog/operator-profile.ts';
+import type {
+  Basis,
+  BooleanWords,
+  VendorKey,
+  VendorModel,
+  VendorPack,
+  VendorQuirk,
+  VendorRole,
+} from '../../server/src/catalog/vendor-pack.ts';
 import type { Severity } from '../../server/src/model/problem.ts';
 import { dataFiles, readJson, schemasFolder } from './data-files.ts';
 
@@ -65,6 +74,7 @@ const LOOKALIKES = 'lookalikes.schema.json';
 const SOURCES = 'sources.schema.json';
 const SIGNALS = 'signals.schema.json';
 const PROFILE = 'operator-profile.schema.json';
+const PACK = 'vendor-pack.schema.json';
 
 const keyPath = 'definitions.key';
 const lookalikePath = 'properties.keys.items';
@@ -345,6 +355,152 @@ describe('schemas have the members of the interfaces', () => {
       'definitions.expectation.oneOf.3',
       members<Extract<Expectation, { readonly replaced: unknown }>>({ replaced: 'required' }),
     ],
+    [
+      'VendorPack',
+      PACK,
+      '',
+      members<VendorPack>({
+        $schema: 'optional',
+        id: 'required',
+        name: 'required',
+        names: 'required',
+        models: 'required',
+        notes: 'optional',
+        complete: 'optional',
+        keys: 'required',
+        quirks: 'required',
+        roles: 'required',
+        sources: 'required',
+      }),
+    ],
+    [
+      'VendorModel',
+      PACK,
+      'definitions.model',
+      members<VendorModel>({
+        name: 'required',
+        patterns: 'required',
+        current: 'optional',
+        phases: 'optional',
+      }),
+    ],
+    [
+      'VendorKey',
+      PACK,
+      'definitions.key',
+      members<VendorKey>({
+        name: 'required',
+        type: 'required',
+        booleans: 'optional',
+        unit: 'optional',
+        scale: 'optional',
+        access: 'required',
+        minimum: 'optional',
+        maximum: 'optional',
+        maxLength: 'optional',
+        values: 'optional',
+        items: 'optional',
+        packed: 'optional',
+        default: 'optional',
+        examples: 'optional',
+        special: 'optional',
+        rebootNeeded: 'optional',
+        secret: 'optional',
+        summary: 'required',
+        pitfalls: 'optional',
+        models: 'optional',
+        basis: 'required',
+        unconfirmed: 'optional',
+        sources: 'required',
+      }),
+    ],
+    [
+      'VendorKey.packed',
+      PACK,
+      'definitions.key.properties.packed',
+      members<NonNullable<VendorKey['packed']>>({
+        separator: 'required',
+        assignment: 'optional',
+        names: 'optional',
+      }),
+    ],
+    [
+      'ListFacts of packs',
+      PACK,
+      'definitions.key.properties.items',
+      members<ListFacts>({
+        of: 'required',
+        values: 'optional',
+        maxItemsKey: 'optional',
+        connectorCountKey: 'optional',
+      }),
+    ],
+    [
+      'VendorQuirk',
+      PACK,
+      'definitions.quirk',
+      members<VendorQuirk>({
+        key: 'optional',
+        spelling: 'optional',
+        unit: 'optional',
+        access: 'optional',
+        booleans: 'optional',
+        refusedItems: 'optional',
+        maxItems: 'optional',
+        alsoValid: 'optional',
+        minimum: 'optional',
+        maximum: 'optional',
+        rebootNeeded: 'optional',
+        note: 'required',
+        models: 'optional',
+        basis: 'required',
+        sources: 'required',
+      }),
+    ],
+    [
+      'VendorRole',
+      PACK,
+      'definitions.role',
+      members<VendorRole>({
+        role: 'required',
+        key: 'optional',
+        switch: 'optional',
+        emptyMeansOff: 'optional',
+        onlyIf: 'optional',
+        factoryValues: 'optional',
+        basis: 'required',
+      }),
+    ],
+    [
+      'VendorRole.switch',
+      PACK,
+      'definitions.role.properties.switch',
+      members<NonNullable<VendorRole['switch']>>({ key: 'required', on: 'required', off: 'optional' }),
+    ],
+    [
+      'VendorRole.onlyIf',
+      PACK,
+      'definitions.role.properties.onlyIf',
+      members<NonNullable<VendorRole['onlyIf']>>({ key: 'required', values: 'required' }),
+    ],
+    [
+      'a source of a pack',
+      PACK,
+      'properties.sources.additionalProperties',
+      members<VendorPack['sources'][string]>({ title: 'required', url: 'optional' }),
+    ],
+    [
+      'NamedValue of packs',
+      PACK,
+      'definitions.namedValue',
+      members<NamedValue>({ value: 'required', meaning: 'optional' }),
+    ],
+    [
+      'ListValue of packs',
+      PACK,
+      'definitions.listValue',
+      members<ListValue>({ value: 'required', meaning: 'optional', mistakenFor: 'optional' }),
+    ],
   ])('%s', (_, schema, path, wanted) => {
     const part = partOf(schema, path);
     const required = new Set(part.required as string[]);
@@ -359,47 +515,63 @@ describe('schemas have the members of the interfaces', () => {
   });
 });
 
+const keyTypes = words<KeyType>({
+  boolean: true,
+  integer: true,
+  decimal: true,
+  string: true,
+  enum: true,
+  list: true,
+  datetime: true,
+});
+const units = words<Unit>({
+  s: true,
+  ms: true,
+  min: true,
+  h: true,
+  d: true,
+  Wh: true,
+  kWh: true,
+  W: true,
+  kW: true,
+  A: true,
+  mA: true,
+  dA: true,
+  V: true,
+  '%': true,
+  '°C': true,
+  B: true,
+  count: true,
+  characters: true,
+});
+const listKinds = words<ListFacts['of']>({
+  measurands: true,
+  'phase-rotation': true,
+  values: true,
+  'language-tags': true,
+  integers: true,
+  any: true,
+});
+const roles = words<Role>({
+  'free-vend-token': true,
+  'payment-terminal-token': true,
+  'local-load-balancing': true,
+  'local-whitelist': true,
+  'authorization-timeout': true,
+});
+const booleanWords = words<BooleanWords>({
+  'true/false': true,
+  '1/0': true,
+  'True/False': true,
+  'TRUE/FALSE': true,
+});
+
 describe('schemas have the words of the unions', () => {
   test.each([
-    [
-      'KeyType',
-      KEYS,
-      `${keyPath}.properties.type`,
-      words<KeyType>({
-        boolean: true,
-        integer: true,
-        decimal: true,
-        string: true,
-        enum: true,
-        list: true,
-        datetime: true,
-      }),
-    ],
-    [
-      'Unit',
-      KEYS,
-      `${keyPath}.properties.unit`,
-      words<Unit>({
-        s: true,
-        ms: true,
-        min: true,
-        h: true,
-        d: true,
-        Wh: true,
-        kWh: true,
-        W: true,
-        kW: true,
-        A: true,
-        mA: true,
-        dA: true,
-        V: true,
-        '%': true,
-        '°C': true,
-        B: true,
-        count: true,
-        characters: true,
-      }),
-    ],
+    ['KeyType', KEYS, `${keyPath}.properties.type`, keyTypes],
+    ['KeyType of packs', PACK, 'definitions.key.properties.type', keyTypes],
+    ['Unit', KEYS, `${keyPath}.properties.unit`, units],
+    ['Unit of packs', PACK, 'definitions.unit', units],
     [
       'access',
       KEYS,
@@ -422,19 +594,8 @@ describe('schemas have the words of the unions', () => {
         'json-object': true,
       }),
     ],
-    [
-      'items.of',
-      KEYS,
-      `${keyPath}.properties.items.properties.of`,
-      words<ListFacts['of']>({
-        measurands: true,
-        'phase-rotation': true,
-        values: true,
-        'language-tags': true,
-        integers: true,
-        any: true,
-      }),
-    ],
+    ['items.of', KEYS, `${keyPath}.properties.items.properties.of`, listKinds],
+    ['items.of of packs', PACK, 'definitions.key.properties.items.properties.of', listKinds],
     [
       'confidence',
       KEYS,
@@ -483,17 +644,27 @@ describe('schemas have the words of the unions', () => {
         unchanged: true,
       }),
     ],
+    ['Role', PROFILE, 'definitions.recommendation.properties.role', roles],
+    ['Role of packs', PACK, 'definitions.role.properties.role', roles],
+    ['BooleanWords of keys', PACK, 'definitions.key.properties.booleans', booleanWords],
+    ['BooleanWords of quirks', PACK, 'definitions.quirk.properties.booleans', booleanWords],
+    ['Basis', PACK, 'definitions.basis', words<Basis>({ documented: true, seen: true, inferred: true })],
     [
-      'Role',
-      PROFILE,
-      'definitions.recommendation.properties.role',
-      words<Role>({
-        'free-vend-token': true,
-        'payment-terminal-token': true,
-        'local-load-balancing': true,
-        'local-whitelist': true,
-        'authorization-timeout': true,
+      'access of vendor keys',
+      PACK,
+      'definitions.key.properties.access',
+      words<VendorKey['access']>({
+        'read-write': true,
+        'read-only': true,
+        'write-only': true,
+        unknown: true,
       }),
+    ],
+    [
+      'access of quirks',
+      PACK,
+      'definitions.quirk.properties.access',
+      words<NonNullable<VendorQuirk['access']>>({ 'read-write': true, 'read-only': true, missing: true }),
     ],
   ])('%s', (_, schema, path, wanted) => {
     expect([...(partOf(schema, path).enum as string[])].sort()).toEqual(wanted);
@@ -501,7 +672,7 @@ describe('schemas have the words of the unions', () => {
 });
 
 describe('schemas help an author', () => {
-  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE];
+  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE, PACK];
 
   test.each(schemas)('%s: every member has a description', (schema) => {
     expect(undescribed(readJson(join(schemasFolder, schema)), '')).toEqual([]);

@@ -1,8 +1,10 @@
 import operators from 'knowledge:operators';
 import pages from 'knowledge:rule-pages';
 import standard from 'knowledge:standard';
+import * as vendors from 'knowledge:vendors';
 import type { StandardKnowledge } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import type { VendorIndex, VendorPack } from '../catalog/vendor-pack.ts';
 
 /** The standard as it comes with the program. Read when first asked for; every call returns the same object. */
 export function standardKnowledge(): StandardKnowledge {
@@ -12,6 +14,16 @@ export function standardKnowledge(): StandardKnowledge {
 /** The operator profiles that come with the program. */
 export function operatorProfiles(): readonly OperatorProfile[] {
   return operators();
+}
+
+/** By what the vendor packs that come with the program can be told apart. */
+export function vendorIndex(): VendorIndex {
+  return vendors.vendorIndex();
+}
+
+/** One of the packs in the index. Each is read when it is first asked for, and no other with it. */
+export function vendorPack(id: string): VendorPack | undefined {
+  return vendors.vendorPack(id);
 }
 
 /** The page of each rule, in Markdown, by the rule's id. */

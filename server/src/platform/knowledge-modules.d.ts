@@ -10,6 +10,11 @@ declare module 'knowledge:operators' {
   export default operatorProfiles;
 }
 
+declare module 'knowledge:vendors' {
+  export const vendorIndex: () => import('../catalog/vendor-pack.ts').VendorIndex;
+  export const vendorPack: (id: string) => import('../catalog/vendor-pack.ts').VendorPack | undefined;
+}
+
 declare module 'knowledge:rule-pages' {
   const rulePages: () => Readonly<Record<string, string>>;
   export default rulePages;
