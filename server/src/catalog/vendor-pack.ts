@@ -51,6 +51,11 @@ export interface VendorKey {
    * it is.
    */
   readonly name: string;
+  /**
+   * The section of an INI file that the key belongs to, where its name alone is not enough: elsewhere it is another key
+   * or none. Such a key may be called like a standard one. Compared without case.
+   */
+  readonly section?: string;
   readonly type: KeyType;
   /** How a boolean is written, where it is not true/false. */
   readonly booleans?: BooleanWords;
