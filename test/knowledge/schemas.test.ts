@@ -390,6 +390,7 @@ describe('schemas have the members of the interfaces', () => {
       'definitions.key',
       members<VendorKey>({
         name: 'required',
+        section: 'optional',
         type: 'required',
         booleans: 'optional',
         unit: 'optional',
