@@ -36,6 +36,10 @@ test.each([
   ['one long number', '1'.repeat(MANY)],
   ['many documents', '{}'.repeat(MANY / 2)],
   ['a half-typed list', `{"configurationKey":[${'{"key":'.repeat(MANY / 7)}`],
+  ['one list many times', `{${'"configurationKey":[],'.repeat(MANY / 22)}}`],
+  ['one map many times', `{${'"keys":{"HeartbeatInterval":1},'.repeat(MANY / 31)}}`],
+  ['many maps', `[${'{"HeartbeatInterval":1,"ConnectionTimeOut":1},'.repeat(MANY / 46)}]`],
+  ['many steps', `[${'["Wait","ChangeConfiguration",{"key":"a"}],'.repeat(MANY / 43)}]`],
   ['the beginnings of messages', '[2,"'.repeat(MANY / 4)],
   ['messages in messages', '[2,"a",'.repeat(MANY / 7)],
   ['a line break in every string', '"a\n'.repeat(MANY / 3)],
@@ -45,13 +49,26 @@ test.each([
   '%s',
   (_what, text) => {
     for (const path of ['a.json', 'a.log', undefined]) {
-      const options = { isKeyName: () => false, ...(path === undefined ? {} : { path }) };
+      const options = {
+        isKeyName: (name: string) => /^[HC]/.test(name),
+        ...(path === undefined ? {} : { path }),
+      };
       expect(() => parseDocument(text, options)).not.toThrow();
       expect(() => parseDocument(text, { ...options, shape: 'get-configuration' })).not.toThrow();
     }
   },
   TIMEOUT,
 );
+
+test('a file of ten thousand stations is read in time', () => {
+  const station = { vendor: 'ACME', configurationKey: [{ key: 'HeartbeatInterval', value: '1' }] };
+  const stations = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_nothing, index) => [`cp${index}`, station]),
+  );
+  const document = read(JSON.stringify(stations));
+  expect(document?.scopes).toHaveLength(10_000);
+  expect(document?.scopes[9_999]?.station.vendor?.text).toBe('ACME');
+});
 
 test('deep nesting is told once and hides nothing before it', () => {
   const text = `{"configurationKey":[{"key":"HeartbeatInterval","value":"1"},${'['.repeat(100_000)}`;

@@ -25,6 +25,8 @@ export type Node = number;
 export const NONE: Node = -1;
 
 const QUOTE = 34;
+/** From so many members on, the properties of an object are looked up and not searched. */
+const MOST_UNINDEXED = 64;
 
 const STRIDE = 8;
 const KIND = 0;
@@ -53,6 +55,7 @@ export class Tape {
   #cells: Int32Array;
   readonly #decodedNames = new Map<Node, string>();
   readonly #decoded = new Map<Node, string>();
+  readonly #indexes = new Map<Node, ReadonlyMap<string, Node>>();
 
   constructor(text: string) {
     this.text = text;
@@ -199,11 +202,26 @@ export class Tape {
 
   /** The first property of an object by its exact name. */
   member(object: Node, name: string): Node {
+    const index = this.#indexes.get(object);
+    if (index !== undefined) return index.get(name) ?? NONE;
     const end = this.next(object);
+    let passed = 0;
     for (let child = object + 1; child < end; child = this.next(child)) {
       if (this.isNamed(child, name)) return child;
+      if (++passed > MOST_UNINDEXED) return this.#indexMembers(object).get(name) ?? NONE;
     }
     return NONE;
+  }
+
+  /** Makes an index for an object that is asked often because it holds much. */
+  #indexMembers(object: Node): ReadonlyMap<string, Node> {
+    const index = new Map<string, Node>();
+    for (const child of this.children(object)) {
+      const name = this.name(child);
+      if (this.hasName(child) && !index.has(name)) index.set(name, child);
+    }
+    this.#indexes.set(object, index);
+    return index;
   }
 
   /** The first property by this name if it is of this kind. */

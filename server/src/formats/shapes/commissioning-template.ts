@@ -31,7 +31,15 @@ export const commissioningTemplate: Shape = {
   find(file) {
     const { tape } = file;
     const maps = findNodes(tape, (node) => tape.kind(node) === OBJECT && isTemplateMap(file, node));
-    return maps.length === 0 ? undefined : maps.flatMap((map) => plansFor(tape, map));
+    if (maps.length === 0) return undefined;
+    const mapsOf = new Map<Node, Node[]>();
+    for (const map of maps) {
+      const template = tape.parent(map);
+      const own = mapsOf.get(template);
+      if (own === undefined) mapsOf.set(template, [map]);
+      else own.push(map);
+    }
+    return [...mapsOf].flatMap(([template, own]) => plansFor(tape, template, own));
   },
 };
 
@@ -43,24 +51,21 @@ function isTemplateMap(file: JsonFile, node: Node): boolean {
   return PROOFS.some((name) => tape.member(parent, name) !== NONE) || isMapOfKeys(file, node);
 }
 
-/** A map with the ones that belong to it as one configuration, and each variant as another. */
-function plansFor(tape: Tape, map: Node): ScopePlan[] {
-  const template = tape.parent(map);
+/** The maps of a template as one configuration, and each variant as another. */
+function plansFor(tape: Tape, template: Node, maps: readonly Node[]): ScopePlan[] {
+  const [map = template] = maps;
   const station = stationFields(tape, stationObjects(tape, map));
-  const second = SECOND_MAPS.map((name) => tape.memberOfKind(template, name, OBJECT)).filter(
-    (node) => node !== NONE,
-  );
-  const nodes = [map, ...second].sort((a, b) => a - b);
-  const parts: Part[] = nodes.map((node) => ({ node, layout: SCALARS }));
+  const second = SECOND_MAPS.map((name) => tape.memberOfKind(template, name, OBJECT));
+  const nodes = [...maps, ...second.filter((node) => node !== NONE)].sort((a, b) => a - b);
   const common = { purpose: 'template', dialect: STRINGS, station } as const;
   const variants = tape.memberOfKind(template, VARIANTS, OBJECT);
   return [
     {
       ...common,
       label: labelOf(tape, map, station),
-      parts,
+      parts: nodes.map((node): Part => ({ node, layout: SCALARS })),
       mainPart: nodes.indexOf(map),
-      node: second.length === 0 ? map : template,
+      node: nodes.length === 1 ? map : template,
       references: listedKeys(tape, template),
     },
     ...childObjects(tape, variants).map((node) => ({

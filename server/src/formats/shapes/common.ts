@@ -112,11 +112,32 @@ export function dialectOfList(tape: Tape, list: Node): Dialect {
   return native > strings ? EITHER : STRINGS;
 }
 
+/** How far around a node is looked for what the file says of its station. */
+const MOST_LEVELS = 16;
+const MOST_NEIGHBOURS = 32;
+
 /** The containers around a node, the nearest first: what they say of a station belongs to the node. */
 export function objectsAround(tape: Tape, node: Node): Node[] {
   const objects: Node[] = [];
-  for (let outer = tape.parent(node); outer !== NONE; outer = tape.parent(outer)) objects.push(outer);
+  for (
+    let outer = tape.parent(node);
+    outer !== NONE && objects.length < MOST_LEVELS;
+    outer = tape.parent(outer)
+  ) {
+    objects.push(outer);
+  }
   return objects;
+}
+
+/** The members beside a node: what a simulator says when it boots may stand in one of them. */
+export function membersBeside(tape: Tape, node: Node): Node[] {
+  const parent = tape.parent(node);
+  const members: Node[] = [];
+  if (parent === NONE || tape.kind(parent) !== OBJECT) return members;
+  for (const member of tape.children(parent)) {
+    if (members.push(member) >= MOST_NEIGHBOURS) break;
+  }
+  return members;
 }
 
 /** How many members of an object have the name of a known key and a value that `fits`. Stops counting at `enough`. */

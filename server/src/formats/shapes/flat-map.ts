@@ -1,6 +1,6 @@
 import type { MembersLayout } from '../json/layout.ts';
 import { isScalar, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
-import { countKeyMembers, EITHER, findNodes, objectsAround, rootOf } from './common.ts';
+import { countKeyMembers, EITHER, findNodes, membersBeside, objectsAround, rootOf } from './common.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
 
@@ -26,14 +26,12 @@ export function isMapOfKeys({ tape, isKeyName, forced }: JsonFile, node: Node): 
 }
 
 function planFor(tape: Tape, map: Node): ScopePlan {
-  const parent = tape.parent(map);
-  const beside = parent === NONE ? [] : [...tape.children(parent)];
   return {
     label: tape.name(map) || 'keys',
     // Inside another object it is a part of a program's settings, which the program obeys.
-    purpose: parent === NONE ? 'template' : 'store',
+    purpose: tape.parent(map) === NONE ? 'template' : 'store',
     dialect: EITHER,
     parts: [{ node: map, layout: SCALARS }],
-    station: stationFields(tape, [map, ...objectsAround(tape, map), ...beside]),
+    station: stationFields(tape, [map, ...objectsAround(tape, map), ...membersBeside(tape, map)]),
   };
 }

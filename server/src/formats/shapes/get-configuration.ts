@@ -1,5 +1,5 @@
 import type { ScopePurpose } from '../../model/document.ts';
-import { ARRAY, NONE, type Node } from '../json/tape.ts';
+import { ARRAY, NONE, type Node, type Tape } from '../json/tape.ts';
 import {
   countKeysInList,
   findNodes,
@@ -25,7 +25,9 @@ export const getConfiguration: Shape = {
   find(file) {
     const { tape } = file;
     const lists = findNodes(tape, (node) => tape.kind(node) === ARRAY && isKeyList(file, node));
-    return lists.length === 0 ? undefined : lists.map((list) => planFor(file, list));
+    return lists.length === 0
+      ? undefined
+      : lists.map((list) => planFor(file, list, lists.length > 1 ? pathOf(tape, list) : labelOf(tape, list)));
   },
 };
 
@@ -42,12 +44,23 @@ function isKeyList({ tape, isKeyName, forced }: JsonFile, list: Node): boolean {
   );
 }
 
-function planFor(file: JsonFile, list: Node): ScopePlan {
+function labelOf(tape: Tape, list: Node): string {
+  return tape.name(list) || 'keys';
+}
+
+/** The name of a list with that of the object around it, which tells it from the others in the file. */
+function pathOf(tape: Tape, list: Node): string {
+  const parent = tape.parent(list);
+  const outer = parent === NONE ? '' : tape.name(parent);
+  return outer === '' ? labelOf(tape, list) : `${outer}.${labelOf(tape, list)}`;
+}
+
+function planFor(file: JsonFile, list: Node, label: string): ScopePlan {
   const { tape } = file;
   const answer = tape.parent(list);
   const station = stationFields(tape, objectsAround(tape, list));
   return {
-    label: tape.name(list) || 'keys',
+    label,
     purpose: purposeOf(file, list),
     dialect: STRINGS,
     parts: [{ node: list, layout: KEY_OBJECTS, addressOf: speaks2x(station) ? addressIn2x : undefined }],

@@ -1,5 +1,5 @@
 import { ARRAY, isScalar, MISSING, NONE, type Node, STRING, type Tape } from '../json/tape.ts';
-import { EITHER, findNodes, objectsAround } from './common.ts';
+import { EITHER, findNodes, membersBeside, objectsAround } from './common.ts';
 import type { JsonFile, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
 
@@ -15,7 +15,7 @@ export const keyTuples: Shape = {
       purpose: 'store',
       dialect: EITHER,
       parts: [{ node, layout: { kind: 'pairs' } }],
-      station: stationFields(tape, [...objectsAround(tape, node), ...objectsBeside(tape, node)]),
+      station: stationFields(tape, [...objectsAround(tape, node), ...membersBeside(tape, node)]),
     }));
   },
 };
@@ -39,10 +39,4 @@ function isPair(tape: Tape, item: Node): boolean {
   if (value === NONE) return true;
   const kind = tape.kind(value);
   return (isScalar(kind) || kind === MISSING) && tape.nextSibling(value) === NONE;
-}
-
-/** The members beside a list: what a simulator sends when it boots stands in one of them. */
-function objectsBeside(tape: Tape, node: Node): Node[] {
-  const parent = tape.parent(node);
-  return parent === NONE ? [] : [...tape.children(parent)];
 }

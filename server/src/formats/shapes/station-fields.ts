@@ -30,23 +30,36 @@ const FACT_OF = new Map<string, { readonly fact: keyof StationFields; readonly r
   ),
 );
 
+/** What was found in an object before: in a file of many stations all of them have the outermost object in common. */
+const known = new WeakMap<Tape, Map<Node, StationFields>>();
+
 /** What the members of these objects say of the station; an earlier object wins over a later one. */
 export function stationFields(tape: Tape, objects: readonly Node[]): StationFields {
-  const found: { -readonly [F in keyof StationFields]: StationFields[F] } = {};
+  let fields: StationFields = {};
   for (const object of objects) {
     if (object === NONE || tape.kind(object) !== OBJECT) continue;
-    const ranks = new Map<keyof StationFields, number>();
-    for (const member of tape.children(object)) {
-      const known = FACT_OF.get(tape.name(member));
-      if (known === undefined) continue;
-      const { fact, rank } = known;
-      const best = ranks.get(fact);
-      if (best === undefined ? found[fact] !== undefined : best <= rank) continue;
-      const field = fieldOf(tape, member);
-      if (field === undefined) continue;
-      found[fact] = field;
-      ranks.set(fact, rank);
-    }
+    fields = { ...fieldsIn(tape, object), ...fields };
+  }
+  return fields;
+}
+
+function fieldsIn(tape: Tape, object: Node): StationFields {
+  const fieldsByNode = known.get(tape) ?? new Map<Node, StationFields>();
+  const fields = fieldsByNode.get(object) ?? readFields(tape, object);
+  known.set(tape, fieldsByNode.set(object, fields));
+  return fields;
+}
+
+function readFields(tape: Tape, object: Node): StationFields {
+  const found: { -readonly [F in keyof StationFields]: StationFields[F] } = {};
+  const ranks = new Map<keyof StationFields, number>();
+  for (const member of tape.children(object)) {
+    const role = FACT_OF.get(tape.name(member));
+    if (role === undefined || (ranks.get(role.fact) ?? FIELD_NAMES[role.fact].length) <= role.rank) continue;
+    const field = fieldOf(tape, member);
+    if (field === undefined) continue;
+    found[role.fact] = field;
+    ranks.set(role.fact, role.rank);
   }
   return found;
 }
