@@ -1,5 +1,6 @@
 import type { Comment, SyntaxProblem } from '../../model/document.ts';
 import { AFTER_COLON, AFTER_COMMA, AFTER_NAME, AFTER_VALUE, TapeBuilder } from './builder.ts';
+import { commentText, unquoted } from './strings.ts';
 import { messageForScanError, SyntaxReport } from './syntax.ts';
 import { ARRAY, FALSE, NONE, type NodeKind, NULL, NUMBER, OBJECT, STRING, Tape, TRUE, WORD } from './tape.ts';
 import * as token from './tokens.ts';
@@ -25,6 +26,8 @@ export interface ReadValue {
 
 /** Deeper nesting is no configuration; following it would only cost memory. */
 const DEEPEST = 512;
+/** A text with so many mistakes is prose or some other language, of which there may be many megabytes. */
+const MOST_MISTAKES = 20_000;
 
 /**
  * Reads any text in one pass and linear time. Comments and trailing commas are taken; at a mistake it goes on with what
@@ -80,9 +83,13 @@ class Reader {
   }
 
   readAll(): void {
-    while (this.#tokens.next() !== token.END_OF_FILE && this.#builder.depth <= DEEPEST) this.#take();
+    while (this.#tokens.next() !== token.END_OF_FILE && this.#isWorthReading) this.#take();
     this.#lastEnd = this.#text.length;
     while (this.#builder.container !== NONE) this.#closeUnclosed();
+  }
+
+  get #isWorthReading(): boolean {
+    return this.#builder.depth <= DEEPEST && this.report.mistakes < MOST_MISTAKES;
   }
 
   readOne(): ReadValue {
@@ -282,7 +289,7 @@ class Reader {
     const { inObject, state } = this.#builder;
     if (value.startsWith('#')) {
       this.#problem('JSON has no # comments');
-      this.#addComment(1, 0);
+      this.#comment();
     } else if (inObject && state !== AFTER_COLON && this.#tokens.beforeColon) {
       this.#problem('JSON wants the name of a property in double quotes');
       if (state === AFTER_NAME) this.#addMissing();
@@ -298,23 +305,12 @@ class Reader {
   }
 
   #comment(): void {
-    const isUnclosed = this.#tokens.error === token.UNEXPECTED_END_OF_COMMENT;
-    if (isUnclosed) this.#problem('This comment is never closed');
-    this.#addComment(2, this.#tokens.token === token.BLOCK_COMMENT && !isUnclosed ? 2 : 0);
-  }
-
-  #addComment(starter: number, ender: number): void {
-    const { start, end } = this.#tokens;
-    const text = this.#text.slice(start + starter, Math.max(start + starter, end - ender)).trim();
-    this.#comments.push({ range: { start, end }, text });
+    const { start, end, error } = this.#tokens;
+    if (error === token.UNEXPECTED_END_OF_COMMENT) this.#problem('This comment is never closed');
+    this.#comments.push({ range: { start, end }, text: commentText(this.#text.slice(start, end)) });
   }
 
   #problem(message: string): void {
     this.report.add(this.#tokens.start, this.#tokens.end, message);
   }
-}
-
-/** A word without single quotes, which people write where JSON wants double ones. */
-function unquoted(word: string): string {
-  return word.length > 1 && word.startsWith("'") && word.endsWith("'") ? word.slice(1, -1) : word;
 }

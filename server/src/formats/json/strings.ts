@@ -13,3 +13,15 @@ export function decodeString(raw: string): string {
     return raw;
   }
 }
+
+/** A word without single quotes, which people write where JSON wants double ones. */
+export function unquoted(word: string): string {
+  return word.length > 1 && word.startsWith("'") && word.endsWith("'") ? word.slice(1, -1) : word;
+}
+
+/** What a comment says, without its starter, its ender and blanks. */
+export function commentText(comment: string): string {
+  const starter = comment.startsWith('#') ? 1 : 2;
+  const isBlock = comment.startsWith('/*') && comment.endsWith('*/') && comment.length > 3;
+  return comment.slice(starter, isBlock ? -2 : undefined).trim();
+}
