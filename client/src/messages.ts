@@ -18,6 +18,11 @@ export interface Status {
   readonly takesComment: boolean;
 }
 
+/** Which document's status may be different now; undefined: any. */
+export interface StatusChanged {
+  readonly uri?: string;
+}
+
 export interface StationFact {
   readonly about: 'protocol' | 'vendor' | 'model' | 'current' | 'smart-charging' | 'operator';
   readonly label: string;

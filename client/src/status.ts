@@ -7,13 +7,12 @@ import {
   type TextEditor,
   Disposable as VSCodeDisposable,
   window,
-  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient/node';
 import { isLeftAlone } from './documents.ts';
-import { STATUS_CHANGED_NOTIFICATION, STATUS_REQUEST, type Status } from './messages.ts';
+import { STATUS_CHANGED_NOTIFICATION, STATUS_REQUEST, type Status, type StatusChanged } from './messages.ts';
 
-/** How long typing or moving the cursor must pause before the status is asked for again. */
+/** How long the cursor must rest before the status is asked for again. */
 const DELAY = 300;
 
 /** True while the active editor shows a charger configuration: commands about it are offered only then. */
@@ -30,16 +29,14 @@ export class StationStatus implements Disposable {
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
-    const isActive = (document: unknown) => document === window.activeTextEditor?.document;
     this.#subscriptions = VSCodeDisposable.from(
       window.onDidChangeActiveTextEditor(() => this.refresh()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#refreshSoon();
       }),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (isActive(document)) this.#refreshSoon();
+      client.onNotification(STATUS_CHANGED_NOTIFICATION, ({ uri }: StatusChanged) => {
+        if (uri === undefined || uri === this.#activeUri()) this.refresh();
       }),
-      client.onNotification(STATUS_CHANGED_NOTIFICATION, () => this.refresh()),
     );
   }
 
@@ -69,6 +66,11 @@ export class StationStatus implements Disposable {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
     this.#item?.dispose();
+  }
+
+  #activeUri(): string | undefined {
+    const document = window.activeTextEditor?.document;
+    return document && this.#client.code2ProtocolConverter.asUri(document.uri);
   }
 
   #refreshSoon(): void {

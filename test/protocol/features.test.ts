@@ -320,6 +320,30 @@ describe('status', () => {
     });
   });
 
+  test('is announced when a text was analysed or the settings have changed, never for other files', async () => {
+    const client = await readyClient();
+    const told: unknown[] = [];
+    client.connection.onNotification('ocppConfig/statusChanged', (params) => {
+      told.push(params);
+    });
+    await client.open(URI, PING);
+    await client.open('file:///app/package.json', NOT_OURS);
+
+    await client.pull('file:///app/package.json');
+    await client.pull(URI);
+    await client.pull(URI);
+    expect(told).toEqual([{ uri: URI }]);
+
+    await client.change(URI, 2, { text: NOT_OURS });
+    await client.pull(URI);
+    await client.pull(URI);
+    expect(told).toEqual([{ uri: URI }, { uri: URI }]);
+
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.pull(URI);
+    expect(told).toEqual([{ uri: URI }, { uri: URI }, {}]);
+  });
+
   test('is nothing for other files', async () => {
     const client = await readyClient();
     await client.open(URI, NOT_OURS);

@@ -14,6 +14,7 @@ import {
 } from './support/editing.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { INI, NOT_OURS, TEMPLATE } from './support/texts.ts';
+import { openWorkspaceFile, workspaceFile } from './support/workspace.ts';
 
 const IN_TEMPLATE = [
   'greenflux/smart-charging-measurands',
@@ -52,6 +53,43 @@ describe('problems', () => {
     await replaceText(editor, INI.replace('=10', '=60').replace('=86400', '=900'));
 
     await waitForProblems(editor.document, 'greenflux/smart-charging-measurands');
+  });
+
+  const answer = JSON.stringify([
+    3,
+    '1',
+    { configurationKey: [{ key: 'WebSocketPingInterval', readonly: false, value: '10' }] },
+  ]);
+  const files: Readonly<Record<string, string>> = {
+    'station.cfg': INI,
+    'station.conf': INI,
+    'station.jsn': TEMPLATE,
+    'station.env': 'WebSocketPingInterval=10\nHeartbeatInterval=900\n',
+    'station.log': `2026-05-04 10:00:00 receive message ${answer}\n`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    it(`appear in ${name}`, async () => {
+      await vscode.workspace.fs.writeFile(workspaceFile(name), new TextEncoder().encode(text));
+
+      const { document } = await openWorkspaceFile(name);
+
+      await eventually(
+        () => problemsOf(document).map(ruleOf),
+        (rules) => rules.includes('greenflux/websocket-ping-interval'),
+      );
+    });
+  }
+
+  it('do not appear in our own log, nor in any other output', async () => {
+    await vscode.commands.executeCommand('ocppConfig.showLog');
+    const log = await eventually(
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'output'),
+      (document) => document !== undefined,
+    );
+
+    await pause(300);
+
+    assert.deepEqual(log && problemsOf(log), []);
   });
 
   it('do not appear in other files', async () => {

@@ -17,18 +17,22 @@ export interface Diagnostics {
   refresh(): void;
 }
 
-export function startDiagnostics(session: Session, requests: Requests): Diagnostics {
+/** Is told of each text that was analysed; there is no analysis of one that is not ours. */
+export type OnAnalysed = (snapshot: Snapshot, analysis: Analysis | undefined) => void;
+
+export function startDiagnostics(session: Session, requests: Requests, onAnalysed: OnAnalysed): Diagnostics {
   return session.abilities.pullsDiagnostics
-    ? pullDiagnostics(session, requests)
-    : new PushedDiagnostics(session);
+    ? pullDiagnostics(session, requests, onAnalysed)
+    : new PushedDiagnostics(session, onAnalysed);
 }
 
 /** Answers the editor when it asks; an answer that is the same as before says only that. */
-function pullDiagnostics(session: Session, requests: Requests): Diagnostics {
+function pullDiagnostics(session: Session, requests: Requests, onAnalysed: OnAnalysed): Diagnostics {
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   requests.on(DocumentDiagnosticRequest.type, nothing, async ({ textDocument, previousResultId }, token) => {
     const found = await session.newestAnalysis(textDocument.uri, token);
     if (found === undefined) return nothing;
+    onAnalysed(found.snapshot, found.analysis);
     const resultId = found.snapshot.id;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const items = diagnosticsOf(session, found.snapshot, found.analysis);
@@ -51,12 +55,14 @@ const PUSH_DELAY = 150;
 /** Sends problems some time after each change, and takes them back when the document closes. */
 class PushedDiagnostics implements Diagnostics {
   readonly #session: Session;
+  readonly #onAnalysed: OnAnalysed;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Documents for which the editor shows problems: nothing is sent for a document that never had any. */
   readonly #shown = new Set<string>();
 
-  constructor(session: Session) {
+  constructor(session: Session, onAnalysed: OnAnalysed) {
     this.#session = session;
+    this.#onAnalysed = onAnalysed;
     session.documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     session.documents.onDidClose(({ document }) => this.#close(document.uri));
   }
@@ -78,6 +84,7 @@ class PushedDiagnostics implements Diagnostics {
     const found = await this.#session.newestAnalysis(uri, NEVER_CANCELLED);
     // Typed on meanwhile: another run is on its way.
     if (found === undefined || this.#timers.has(uri)) return;
+    this.#onAnalysed(found.snapshot, found.analysis);
     const diagnostics = diagnosticsOf(this.#session, found.snapshot, found.analysis);
     await this.#send(uri, diagnostics, found.snapshot.document.version);
   }

@@ -1,7 +1,7 @@
 /** The messages that LSP does not have. An editor that does not know them loses nothing but what they are for. */
 
 import {
-  NotificationType0,
+  NotificationType,
   type Position,
   RequestType,
   type TextDocumentIdentifier,
@@ -23,8 +23,14 @@ export interface Status extends StationSummary {
   readonly takesComment: boolean;
 }
 
-/** Tells that answers to `ocppConfig/status` may be different now. */
-export const StatusChangedNotification = new NotificationType0('ocppConfig/statusChanged');
+/** Tells that the answer to `ocppConfig/status` may be different now: for one document, or for all. */
+export const StatusChangedNotification = new NotificationType<StatusChangedParams>(
+  'ocppConfig/statusChanged',
+);
+
+export interface StatusChangedParams {
+  readonly uri?: string;
+}
 
 /** Asks for the edit by which a comment in the file says what the station is; `null` where no comment can stand. */
 export const StationCommentRequest = new RequestType<StationCommentParams, WorkspaceEdit | null, void>(

@@ -12,7 +12,7 @@ import { answerCodeActions, CODE_ACTION_KINDS } from './code-actions.ts';
 import { answerCommands, COMMANDS } from './commands.ts';
 import { answerCompletions, COMPLETION_TRIGGERS } from './completion.ts';
 import { DIAGNOSTIC_SOURCE } from './convert.ts';
-import { type Diagnostics, startDiagnostics } from './diagnostics.ts';
+import { startDiagnostics } from './diagnostics.ts';
 import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
 import { answerHovers } from './hover.ts';
@@ -20,7 +20,7 @@ import { Requests, runLogged } from './requests.ts';
 import { answerRulePages } from './rule-page.ts';
 import { Session } from './session.ts';
 import { SECTION } from './settings.ts';
-import { answerStation, tellStatusChanged } from './station.ts';
+import { answerStation, StatusNews } from './station.ts';
 
 /**
  * Serves one editor until it says `exit`. Everything that is known of it hangs on one `Session`, which begins with
@@ -37,7 +37,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     initialized = true;
     const session = new Session(connection, platform, params);
     const requests = new Requests(connection);
-    const diagnostics = startDiagnostics(session, requests);
+    const news = new StatusNews(session);
+    const diagnostics = startDiagnostics(session, requests, (snapshot, analysis) =>
+      news.analysed(snapshot, analysis),
+    );
     answerHovers(session, requests);
     answerCompletions(session, requests);
     answerCodeActions(session, requests);
@@ -46,7 +49,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerCommands(session, requests);
     answerStation(session, requests);
     answerRulePages(session, requests);
-    followSettings(session, diagnostics);
+    followSettings(session, () => {
+      diagnostics.refresh();
+      news.settingsChanged();
+    });
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();
@@ -70,7 +76,7 @@ function capabilitiesFor({ abilities }: Session): ServerCapabilities {
 }
 
 /** New settings hold at once, for every open document. */
-function followSettings(session: Session, diagnostics: Diagnostics): void {
+function followSettings(session: Session, onChanged: () => void): void {
   const { connection, abilities } = session;
   connection.onInitialized(() => {
     if (!abilities.registersConfigurationChanges) return;
@@ -80,7 +86,6 @@ function followSettings(session: Session, diagnostics: Diagnostics): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settingsChanged(settings);
-    diagnostics.refresh();
-    tellStatusChanged(session);
+    onChanged();
   });
 }

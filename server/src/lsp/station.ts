@@ -1,9 +1,15 @@
 import type { Position } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
 import { stationSummary } from '../features/station-summary.ts';
 import type { Understood } from '../features/understood.ts';
 import { touches } from '../text/range.ts';
 import { toEdits } from './convert.ts';
-import { StationCommentRequest, StatusChangedNotification, StatusRequest } from './own-messages.ts';
+import {
+  StationCommentRequest,
+  StatusChangedNotification,
+  type StatusChangedParams,
+  StatusRequest,
+} from './own-messages.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -35,11 +41,35 @@ export function answerStation(session: Session, requests: Requests): void {
   });
 }
 
-/** Tells the editor to ask again. */
-export function tellStatusChanged({ connection }: Session): void {
-  runLogged(connection, StatusChangedNotification.method, () =>
-    connection.sendNotification(StatusChangedNotification),
-  );
+/** Tells the editor when it should ask again what was recognised. */
+export class StatusNews {
+  readonly #session: Session;
+  /** The newest snapshot that was told of, by document; undefined for one that is not ours. */
+  readonly #told = new Map<string, string | undefined>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.documents.onDidClose(({ document }) => this.#told.delete(document.uri));
+  }
+
+  /** A snapshot has been analysed. Nothing is said of files that are not ours and never were. */
+  analysed({ id, document: { uri } }: Snapshot, analysis: Analysis | undefined): void {
+    const now = analysis === undefined ? undefined : id;
+    if (this.#told.get(uri) === now) return;
+    this.#told.set(uri, now);
+    this.#tell({ uri });
+  }
+
+  settingsChanged(): void {
+    this.#tell({});
+  }
+
+  #tell(params: StatusChangedParams): void {
+    const { connection } = this.#session;
+    runLogged(connection, StatusChangedNotification.method, () =>
+      connection.sendNotification(StatusChangedNotification, params),
+    );
+  }
 }
 
 /** A cursor among a program's own settings says nothing about which station is meant. */
