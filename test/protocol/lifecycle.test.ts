@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { ExitNotification, HoverRequest, ShutdownRequest } from 'vscode-languageserver-protocol/node';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  ExitNotification,
+  HoverRequest,
+  LogTraceNotification,
+  SetTraceNotification,
+  ShutdownRequest,
+} from 'vscode-languageserver-protocol/node';
 import { readyClient, startClient } from './support/clients.ts';
 import { PLAIN_CAPABILITIES, type Transport } from './support/test-client.ts';
 
@@ -57,6 +63,22 @@ test('the server ends with 0 when its editor goes after shutdown', async () => {
   client.closeInput();
 
   expect(await client.exitCode()).toBe(0);
+});
+
+test('the trace says how long each answer took', async () => {
+  const client = await readyClient();
+  const traces: string[] = [];
+  client.connection.onNotification(LogTraceNotification.type, ({ message }) => {
+    traces.push(message);
+  });
+  await client.connection.sendNotification(SetTraceNotification.type, { value: 'messages' });
+
+  await client.connection.sendRequest(HoverRequest.type, {
+    textDocument: { uri: 'file:///a.json' },
+    position: { line: 0, character: 0 },
+  });
+
+  await vi.waitFor(() => expect(traces).toEqual([expect.stringMatching(/^textDocument\/hover: [\d.]+ ms$/)]));
 });
 
 test('a request before initialize is refused', async () => {

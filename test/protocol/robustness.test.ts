@@ -49,6 +49,19 @@ describe('an editor that sends nonsense', () => {
     expect(await client.shutDown()).toBe(0);
   });
 
+  test.each(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'nonsense'])(
+    'an empty %s does no harm',
+    async (method) => {
+      const client = await readyClient();
+
+      await client.connection.sendNotification(method, {});
+
+      await client.open(URI, WRONG_TYPE);
+      expect(await client.pull(URI)).toMatchObject([{ code: 'value-type' }]);
+      expect(await client.shutDown()).toBe(0);
+    },
+  );
+
   test('a change of a document that is not open does no harm', async () => {
     const client = await readyClient();
 
