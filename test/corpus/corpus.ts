@@ -7,7 +7,11 @@ const folder = join(import.meta.dirname, '../../../shared/corpus');
 /** Whether the real files are at hand. Where they are not, what needs them is not run, and says so. */
 export const hasCorpus = existsSync(folder);
 
-if (!hasCorpus) console.log(`Not run: the checks on real files, because there is no folder ${folder}`);
+if (!hasCorpus) {
+  console.log(
+    'Not run: the checks on real files, because there is no folder shared/corpus beside the repository',
+  );
+}
 
 export interface CorpusFile {
   /** From the corpus folder, with forward slashes. */

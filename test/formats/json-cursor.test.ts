@@ -106,6 +106,7 @@ describe('what is at the cursor', () => {
     '{"configurationKey":[]<|>}',
     '{"configurationKey":[ // a comment <|>\n]}',
     '{"Core":{"HeartbeatInterval":300},"Internal":{<|>}}',
+    '{"Core":{"HeartbeatInterval":300,"List":["a",<|>]}}',
   ])('nothing of ours can stand at %s', (marked) => {
     expect(seen(marked)).toBe('nothing');
   });

@@ -279,6 +279,29 @@ describe('a file that somebody has just begun', () => {
   });
 });
 
+describe('names of configurations', () => {
+  const labels = (text: string, path?: string) => read(text, path)?.scopes.map(({ label }) => label);
+
+  test('several lists are told apart by what is around them', () => {
+    const list = '{ "configurationKey": [{ "key": "A" }] }';
+    expect(labels(`{ "cp1": ${list}, "cp2": ${list} }`)).toEqual([
+      'cp1.configurationKey',
+      'cp2.configurationKey',
+    ]);
+  });
+
+  test('several templates are told apart by their names', () => {
+    const template = (id: string) => `{ "id": "${id}", "applies_to": {}, "keys": { "A": "1" } }`;
+    expect(labels(`[${template('ac')}, ${template('dc')}]`)).toEqual(['ac: keys', 'dc: keys']);
+  });
+});
+
+test('several documents are right in a file of lines', () => {
+  const text = '{"configurationKey":[{"key":"A"}]}\n{"configurationKey":[{"key":"B"}]}\n';
+  expect(read(text, 'a.ndjson')).toMatchObject({ scopes: [{}, {}], syntaxProblems: [] });
+  expect(read(text, 'a.json')?.syntaxProblems).toHaveLength(1);
+});
+
 describe('files of other programs', () => {
   test.each([
     [

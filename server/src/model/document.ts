@@ -92,7 +92,7 @@ export interface KeyAddress {
   readonly componentInstance?: string | undefined;
   readonly evse?: number | undefined;
   readonly connector?: number | undefined;
-  /** The variable, where `name` is more than that, as in a dotted key: `OCPPCommCtrlr.WebSocketPingInterval`. */
+  /** The variable, where `name` is more than that, as in a dotted key: `Component.Variable`. */
   readonly variable?: string | undefined;
   readonly variableInstance?: string | undefined;
   readonly attribute?: string | undefined;

@@ -84,6 +84,8 @@ function cursorInEntry(tape: Tape, scope: JsonScope, entry: JsonEntry, offset: n
       : undefined;
   }
   if (!touches(full, offset)) return undefined;
+  // Inside a list or an object there are other values than the entry's.
+  if (isContainer(tape, valueNode) && full.start < offset && offset < full.end) return undefined;
   const range = stringRange(tape, valueNode);
   const insideQuotes = tape.kind(valueNode) === STRING && touches(range, offset);
   return { kind: 'value', scope, entry, range: insideQuotes ? range : full, insideQuotes };
@@ -93,9 +95,14 @@ function cursorInEntry(tape: Tape, scope: JsonScope, entry: JsonEntry, offset: n
 function isInside(tape: Tape, node: Node, offset: number): boolean {
   const start = tape.fullStart(node);
   const end = tape.end(node);
-  const isContainer = tape.kind(node) === OBJECT || tape.kind(node) === ARRAY;
-  if (tape.isOpen(node) && isContainer) return start < offset && offset <= skipTrivia(tape.text, end);
+  if (tape.isOpen(node) && isContainer(tape, node))
+    return start < offset && offset <= skipTrivia(tape.text, end);
   return start < offset && offset < end;
+}
+
+function isContainer(tape: Tape, node: Node): boolean {
+  const kind = tape.kind(node);
+  return kind === OBJECT || kind === ARRAY;
 }
 
 interface Place {

@@ -83,7 +83,8 @@ function syntaxProblems(
   options: FileHint,
 ): readonly SyntaxProblem[] {
   const problems = [...read.problems];
-  if (read.secondRoot !== undefined && shape.severalDocuments !== true && problems.length === 0) {
+  const isAlone = shape.severalDocuments !== true && !/\.(jsonl|ndjson)$/i.test(options.path ?? '');
+  if (read.secondRoot !== undefined && isAlone && problems.length === 0) {
     const start = read.secondRoot;
     problems.push({
       range: { start, end: start + 1 },

@@ -5,6 +5,7 @@ import { findNodes, objectsAround, referencesIn, STRINGS } from './common.ts';
 import { isMapOfKeys, SCALARS } from './flat-map.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
+import { stringOf } from './variable-payloads.ts';
 
 /** What the map of wanted values may be called. Two known keys must be in it, unless what is beside it proves it. */
 const MAPS = new Set([
@@ -39,7 +40,12 @@ export const commissioningTemplate: Shape = {
       if (own === undefined) mapsOf.set(template, [map]);
       else own.push(map);
     }
-    return [...mapsOf].flatMap(([template, own]) => plansFor(tape, template, own));
+    const plans = [...mapsOf].map(([template, own]) => plansFor(tape, template, own));
+    if (plans.length === 1) return plans[0];
+    const names = [...mapsOf.keys()].map((template) => nameOf(tape, template));
+    return plans.flatMap((own, index) =>
+      own.map((plan) => ({ ...plan, label: `${names[index]}${plan.label}` })),
+    );
   },
 };
 
@@ -49,6 +55,12 @@ function isTemplateMap(file: JsonFile, node: Node): boolean {
   const parent = tape.parent(node);
   if (parent === NONE) return false;
   return PROOFS.some((name) => tape.member(parent, name) !== NONE) || isMapOfKeys(file, node);
+}
+
+/** What a template is called, to tell it from others in the same file: `tpl_ac: `. */
+function nameOf(tape: Tape, template: Node): string {
+  const name = stringOf(tape, template, 'name') ?? stringOf(tape, template, 'id');
+  return name === undefined ? '' : `${name}: `;
 }
 
 /** The maps of a template as one configuration, and each variant as another. */
