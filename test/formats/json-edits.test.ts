@@ -210,6 +210,11 @@ describe('inserting an entry', () => {
       '{"configurationKey": [\n  {"key": "A", "value": "1"}, // one\n  {"key": "HeartbeatInterval", "value": "900"}\n]}',
     ],
     [
+      'before a comment that goes on in the next line',
+      '{"configurationKey": [\n  {"key": "A", "value": "1"} /* one\n  two */\n]}',
+      '{"configurationKey": [\n  {"key": "A", "value": "1"},\n  {"key": "HeartbeatInterval", "value": "900"} /* one\n  two */\n]}',
+    ],
+    [
       'with a mark written as the others are',
       '{"configurationKey":[{"key":"A","readonly":"true","value":"1"}]}',
       '{"configurationKey":[{"key":"A","readonly":"true","value":"1"},{"key":"HeartbeatInterval","readonly":"false","value":"900"}]}',

@@ -8,11 +8,11 @@ import {
   commaAfter,
   indentationAt,
   isBlankBetween,
+  isLineBreak,
   lineEnd,
   lineStart,
   skipBlanks,
   skipBlanksBack,
-  skipTrivia,
 } from './trivia.ts';
 import { notationFor, writeValue } from './values.ts';
 import { placed, typeOf, writeEntry } from './write-entry.ts';
@@ -72,11 +72,17 @@ function separatorBefore({ tape, text }: JsonDocument, last: Node): string {
   return text.slice(skipBlanksBack(text, start), start);
 }
 
-/** The place after a comment that ends the line; it belongs to what stands before it. */
+/** The place after the comments on the rest of a line; they belong to what stands before them. */
 function afterComment(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
-  const comment = skipBlanks(text, offset);
-  return comment < end && skipTrivia(text, offset) >= end ? end : offset;
+  let place = offset;
+  for (;;) {
+    const next = skipBlanks(text, place);
+    if (text.startsWith('//', next)) return lineEnd(text, next);
+    if (!text.startsWith('/*', next)) return isLineBreak(text.charCodeAt(next)) ? place : offset;
+    const end = text.indexOf('*/', next) + 2;
+    if (end < next || lineEnd(text, next) < end) return offset;
+    place = end;
+  }
 }
 
 function insertFirst(document: JsonDocument, scope: JsonScope, part: Part, entry: NewEntry): TextEdit[] {
