@@ -2,14 +2,14 @@ import { version } from '../../package.json';
 import { runCommandLine } from './cli/command-line.ts';
 import { nodeHost } from './cli/node/node-host.ts';
 import { RulePages } from './lsp/rule-pages.ts';
-import { operatorProfiles, rulePages, standardKnowledge } from './platform/bundled-knowledge.ts';
+import { bundledKnowledge, rulePages } from './platform/bundled-knowledge.ts';
+import { KnowledgeShelf } from './resolve/knowledge-shelf.ts';
 
 /** The command line, `ocpp-config`. */
 const publishedPages = new RulePages(undefined);
 runCommandLine(process.argv.slice(2), nodeHost(), {
   version,
-  standardKnowledge,
-  operatorProfiles,
+  shelf: new KnowledgeShelf(bundledKnowledge),
   rulePages,
   rulePage: (rule) => publishedPages.addressOf(rule),
   startLanguageServer: async () => {

@@ -1,19 +1,21 @@
-import { Catalog } from '../../server/src/catalog/catalog.ts';
-import { OperatorAdvice } from '../../server/src/catalog/recommendations.ts';
-import { operatorProfiles, standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import type { OperatorAdvice } from '../../server/src/catalog/recommendations.ts';
+import { bundledKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import { KnowledgeShelf } from '../../server/src/resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../../server/src/resolve/resolve.ts';
 
-/** The catalog of the product, made once for all tests of a file. */
-export const catalog = new Catalog(standardKnowledge());
+/** The product's knowledge, indexed once for all tests of a file. */
+const shelf = new KnowledgeShelf(bundledKnowledge);
 
-/** The product's knowledge with the default operator. */
-export const knowledge: Knowledge = { catalog, operator: adviceOf('greenflux') };
+export const catalog = shelf.catalog;
 
-/** The product's knowledge without any operator's advice. */
-export const knowledgeWithoutOperator: Knowledge = { catalog, operator: undefined };
+/** With the default operator. */
+export const knowledge: Knowledge = shelf.knowledge('greenflux');
+
+/** Without any operator's advice. */
+export const knowledgeWithoutOperator: Knowledge = shelf.knowledge(undefined);
 
 export function adviceOf(id: string): OperatorAdvice {
-  const profile = operatorProfiles().find((candidate) => candidate.id === id);
-  if (profile === undefined) throw new Error(`there is no operator profile '${id}'`);
-  return new OperatorAdvice(profile);
+  const advice = shelf.advice(id);
+  if (advice === undefined) throw new Error(`there is no operator profile '${id}'`);
+  return advice;
 }

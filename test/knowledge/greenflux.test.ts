@@ -155,6 +155,7 @@ function stationWith(current: CurrentType | undefined, smartCharging: boolean | 
   return {
     protocol: unknown,
     vendor: unknown,
+    vendorId: undefined,
     model: unknown,
     current: { value: current, because: '' },
     smartCharging: { value: smartCharging, because: '' },

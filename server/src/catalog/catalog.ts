@@ -1,4 +1,4 @@
-import { KeyFamily } from './key-family.ts';
+import { KeyPattern } from './key-pattern.ts';
 import type {
   KeyFacts,
   KeyFile,
@@ -11,6 +11,7 @@ import type {
   StandardKnowledge,
 } from './knowledge.ts';
 import { NearNames } from './near-names.ts';
+import type { VendorNotes } from './vendor-knowledge.ts';
 
 /** What a name in a file turns out to be. */
 export type KeyMatch =
@@ -24,6 +25,12 @@ export type KeyMatch =
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: KeyMatch = { kind: 'unknown' };
+
+/** Keys that share their facts and differ in an index. */
+interface KeyFamily {
+  readonly facts: KeyFacts;
+  readonly pattern: KeyPattern;
+}
 
 /** A list item that is a measurand, cut into its parts. */
 export interface MeasurandMatch {
@@ -55,8 +62,12 @@ export class Catalog {
   readonly #requiredKeys: readonly KeyFacts[];
   readonly #knowledge: StandardKnowledge;
 
-  constructor(knowledge: StandardKnowledge) {
+  readonly #vendorNotes: ReadonlyMap<KeyFacts, VendorNotes>;
+
+  /** @param vendorNotes what a vendor pack says of the keys that it has touched or added */
+  constructor(knowledge: StandardKnowledge, vendorNotes: ReadonlyMap<KeyFacts, VendorNotes> = new Map()) {
     this.#knowledge = knowledge;
+    this.#vendorNotes = vendorNotes;
     const keys: KeyFacts[] = [];
     for (const file of knowledge.keyFiles) {
       for (const facts of file.keys) {
@@ -80,7 +91,9 @@ export class Catalog {
     this.phases = knowledge.measurands.phases;
     this.phaseRotations = knowledge.measurands.phaseRotation;
     this.signals = knowledge.signals.signals;
-    this.#families = keys.filter((facts) => facts.family !== undefined).map((facts) => new KeyFamily(facts));
+    this.#families = keys.flatMap((facts) =>
+      facts.family === undefined ? [] : [{ facts, pattern: new KeyPattern(facts.family) }],
+    );
     this.#nearKeys = new NearNames(keys);
     this.#nearMeasurands = new NearNames(this.measurands);
   }
@@ -104,7 +117,7 @@ export class Catalog {
     if (misspelt !== undefined) return { kind: 'misspelling', facts: misspelt };
     const lookalike = this.#lookalikes.get(lower);
     if (lookalike !== undefined) return { kind: 'lookalike', lookalike };
-    const family = this.#families.find((candidate) => candidate.matches(name));
+    const family = this.#families.find(({ pattern }) => pattern.matches(name));
     return family === undefined ? UNKNOWN : { kind: 'exact', facts: family.facts };
   }
 
@@ -118,6 +131,11 @@ export class Catalog {
     const file = this.#profiles.get(facts);
     if (file === undefined) throw new Error(`${facts.name} is not of this catalog`);
     return file;
+  }
+
+  /** What the station's vendor pack says of a key; undefined without a pack or where it says nothing. */
+  vendorNotes(facts: KeyFacts): VendorNotes | undefined {
+    return this.#vendorNotes.get(facts);
   }
 
   get profiles(): readonly KeyFile[] {

@@ -108,6 +108,7 @@ export interface VendorQuirk {
   readonly maxItems?: number;
   /** Whole values that are right on these stations, whatever the standard says of the form; compared without case. */
   readonly alsoValid?: readonly string[];
+  /** Limits; a value in `alsoValid`, such as 0 for off, may lie outside. */
   readonly minimum?: number;
   readonly maximum?: number;
   readonly rebootNeeded?: boolean;
@@ -123,8 +124,16 @@ export interface VendorRole {
   readonly role: Role;
   /** The key that holds the token, timeout or list; absent where there is only a switch. */
   readonly key?: string;
-  /** The key that turns the feature on, and the values that mean on. */
-  readonly switch?: { readonly key: string; readonly on: readonly string[]; readonly off?: string };
+  /**
+   * The key that turns the feature on, and the values that mean on. Where the key packs several values, `part` names
+   * the one that counts, and `on` and `off` are values of that part.
+   */
+  readonly switch?: {
+    readonly key: string;
+    readonly part?: string;
+    readonly on: readonly string[];
+    readonly off?: string;
+  };
   /** The key is its own switch: an empty value means that the feature is off, not that a token is missing. */
   readonly emptyMeansOff?: boolean;
   /** The feature does nothing, whatever the switch says, unless this key has one of these values. */

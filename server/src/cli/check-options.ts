@@ -1,10 +1,10 @@
 import picomatch from 'picomatch';
 import type { AnalysisOptions } from '../analysis.ts';
-import { Catalog } from '../catalog/catalog.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
-import { OperatorAdvice } from '../catalog/recommendations.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType } from '../model/station.ts';
+import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
+import type { Knowledge } from '../resolve/resolve.ts';
 import { RULES } from '../rules/index.ts';
 import type { CheckOptions } from './check.ts';
 import type { FoundFile, Output } from './host.ts';
@@ -58,15 +58,14 @@ export function checkOptions(paths: readonly string[], flags: CheckFlags, servic
   };
 }
 
-/** The advice of an operator by id; undefined for `none`. */
-export function operatorAdvice(id: string, profiles: readonly OperatorProfile[]): OperatorAdvice | undefined {
-  if (id === 'none') return undefined;
-  const profile = profiles.find((candidate) => candidate.id === id);
-  if (profile === undefined) {
-    const known = [...profiles.map((candidate) => candidate.id), 'none'].join(', ');
-    throw new UsageError(`--operator: '${id}' is not known; there are ${known}`);
+/** What is known, with the advice of an operator by id or of `none`. Throws a `UsageError` for any other id. */
+export function knowledgeOf(operator: string, shelf: KnowledgeShelf): Knowledge {
+  if (operator === 'none') return shelf.knowledge(undefined);
+  if (shelf.advice(operator) === undefined) {
+    const known = [...shelf.operators, 'none'].join(', ');
+    throw new UsageError(`--operator: '${operator}' is not known; there are ${known}`);
   }
-  return new OperatorAdvice(profile);
+  return shelf.knowledge(operator);
 }
 
 /** Colours as an option says, otherwise where they are welcome. */
@@ -98,14 +97,11 @@ function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptio
 
 function analysisChooser(
   flags: CheckFlags,
-  services: Services,
+  { shelf }: Services,
 ): (file: FoundFile) => AnalysisOptions | undefined {
-  const profiles = services.operatorProfiles();
+  const profiles = shelf.source.operatorProfiles();
   const shared: AnalysisOptions = {
-    knowledge: {
-      catalog: new Catalog(services.standardKnowledge()),
-      operator: operatorAdvice(flags.operator, profiles),
-    },
+    knowledge: knowledgeOf(flags.operator, shelf),
     station: {
       current: flags.current,
       smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',

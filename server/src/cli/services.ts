@@ -1,11 +1,9 @@
-import type { StandardKnowledge } from '../catalog/knowledge.ts';
-import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 
 /** What the command line is given by the program that starts it: data and the parts that it must not know. */
 export interface Services {
   readonly version: string;
-  standardKnowledge(): StandardKnowledge;
-  operatorProfiles(): readonly OperatorProfile[];
+  readonly shelf: KnowledgeShelf;
   /** The page of each rule, in Markdown, by the rule's id. */
   rulePages(): Readonly<Record<string, string>>;
   /** The address of a rule's page. */

@@ -11,7 +11,10 @@ export type ProtocolVersion = '1.6' | '2.0.1' | '2.1';
 /** What is known about the station that a configuration is for. */
 export interface StationContext {
   readonly protocol: Conclusion<ProtocolVersion>;
+  /** The vendor's name as a sentence has it, or as the file writes it where no vendor pack knows it. */
   readonly vendor: Conclusion<string>;
+  /** The id of the vendor's pack, where there is one. */
+  readonly vendorId: string | undefined;
   readonly model: Conclusion<string>;
   readonly current: Conclusion<CurrentType>;
   readonly smartCharging: Conclusion<boolean>;

@@ -5,6 +5,7 @@ import * as vendors from 'knowledge:vendors';
 import type { StandardKnowledge } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { VendorIndex, VendorPack } from '../catalog/vendor-pack.ts';
+import type { KnowledgeSource } from '../resolve/knowledge-shelf.ts';
 
 /** The standard as it comes with the program. Read when first asked for; every call returns the same object. */
 export function standardKnowledge(): StandardKnowledge {
@@ -25,6 +26,13 @@ export function vendorIndex(): VendorIndex {
 export function vendorPack(id: string): VendorPack | undefined {
   return vendors.vendorPack(id);
 }
+
+/** All of it, as an analysis takes it. */
+export const bundledKnowledge: KnowledgeSource = {
+  standard: standardKnowledge,
+  operatorProfiles,
+  vendors: { index: vendorIndex, pack: vendorPack },
+};
 
 /** The page of each rule, in Markdown, by the rule's id. */
 export function rulePages(): Readonly<Record<string, string>> {

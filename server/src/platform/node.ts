@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { rulePages } from './bundled-knowledge.ts';
-import { KnowledgeShelf } from './knowledge-shelf.ts';
+import { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
+import { bundledKnowledge, rulePages } from './bundled-knowledge.ts';
 import type { Platform } from './platform.ts';
 
 /** The platform on Node. */
 export function nodePlatform(): Platform {
-  const shelf = new KnowledgeShelf();
+  const shelf = new KnowledgeShelf(bundledKnowledge);
   return {
     knowledge: (operator) => shelf.knowledge(operator),
     rulePage: async (rule) => {

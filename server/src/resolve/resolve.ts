@@ -1,11 +1,13 @@
 import type { Catalog, KeyMatch } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
+import type { Vendors } from '../catalog/vendors.ts';
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
 import type { ProtocolVersion, StationContext, StationOverride } from '../model/station.ts';
-import { directiveOf, protocolVersion } from './directive.ts';
-import { type StationOverrides, stationContext } from './station.ts';
+import { directiveOf } from './directive.ts';
+import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
 import { type ParsedValue, parseValue } from './values.ts';
+import { recogniseVendor } from './vendor.ts';
 
 /** A document joined with what we know: each entry with its key's facts, its value by type, its station. */
 export interface ResolvedDocument {
@@ -30,6 +32,8 @@ export interface Knowledge {
   readonly catalog: Catalog;
   /** Undefined: no operator's recommendations apply. */
   readonly operator: OperatorAdvice | undefined;
+  /** Undefined: vendors are not told apart. */
+  readonly vendors?: Vendors | undefined;
 }
 
 const UNKNOWN_KEY: KeyMatch = { kind: 'unknown' };
@@ -53,17 +57,32 @@ export class ResolvedScope {
   ) {
     this.document = document;
     this.scope = scope;
-    this.catalog = knowledge.catalog;
     this.operator = knowledge.operator;
-    const matchName = matcher(scope, knowledge.catalog, protocolOf(scope, overrides));
-    this.entries = scope.entries.map((entry) => resolveEntry(entry, matchName(entry)));
+    const identity = stationIdentity(scope, overrides);
+    const protocol = identity.protocol.value;
+    let standardMatches: readonly KeyMatch[] | undefined;
+    const matchesOf = (catalog: Catalog) => scope.entries.map(matcher(scope, catalog, protocol));
+    const vendor = recogniseVendor(knowledge.vendors, identity.vendor, identity.model, () => {
+      const matches = matchesOf(knowledge.catalog);
+      standardMatches = matches;
+      return scope.entries.flatMap(({ address }, index) =>
+        matches[index]?.kind === 'unknown' ? [address.name] : [],
+      );
+    });
+    const own = vendor.entry === undefined ? undefined : knowledge.vendors?.catalogOf(vendor.entry.id);
+    this.catalog = own ?? knowledge.catalog;
+    const matches =
+      own === undefined && standardMatches !== undefined ? standardMatches : matchesOf(this.catalog);
+    this.entries = scope.entries.map((entry, index) => resolveEntry(entry, matches[index] ?? UNKNOWN_KEY));
     for (const resolved of this.entries) {
       const name = resolved.facts?.name;
       if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
     }
     this.station = stationContext(
       scope,
-      knowledge.catalog,
+      this.catalog,
+      identity,
+      vendor,
       overrides,
       (key) => this.#byKey.get(key)?.entry.value?.text,
     );
@@ -117,15 +136,6 @@ function matcher(
   if (scope.keysAre === 'other') return () => UNKNOWN_KEY;
   if (protocol !== undefined && protocol !== catalog.protocol) return () => UNKNOWN_KEY;
   return (entry) => (entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY);
-}
-
-function protocolOf(scope: ConfigScope, overrides: StationOverrides): ProtocolVersion | undefined {
-  const field = scope.station.protocol;
-  return (
-    overrides.comment.protocol ??
-    overrides.setting.protocol ??
-    (field === undefined ? undefined : protocolVersion(field.text))
-  );
 }
 
 function resolveEntry(entry: ConfigEntry, match: KeyMatch): ResolvedEntry {

@@ -1,9 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Signal } from '../catalog/knowledge.ts';
+import { modelOf } from '../catalog/vendors.ts';
 import type { ConfigScope, StationField } from '../model/document.ts';
-import type { Conclusion, StationContext, StationOverride } from '../model/station.ts';
+import type { Conclusion, CurrentType, StationContext, StationOverride } from '../model/station.ts';
 import { currentType, protocolVersion } from './directive.ts';
 import { listItems } from './lists.ts';
+import type { VendorConclusion } from './vendor.ts';
 
 const UNKNOWN: Conclusion<never> = { value: undefined, because: '' };
 
@@ -13,38 +15,68 @@ export interface StationOverrides {
   readonly setting: StationOverride;
 }
 
+/** What is said of a scope's vendor, model and protocol, by people or by the file's own fields. */
+export type StationIdentity = Pick<StationContext, 'protocol' | 'vendor' | 'model'>;
+
+/** What can be told before any key is looked at. */
+export function stationIdentity({ station }: ConfigScope, overrides: StationOverrides): StationIdentity {
+  const said = sayings(overrides);
+  return {
+    protocol: said('protocol') ?? fromField(station.protocol, protocolVersion) ?? UNKNOWN,
+    vendor: said('vendor') ?? fromField(station.vendor, asIs) ?? UNKNOWN,
+    model: said('model') ?? fromField(station.model, asIs) ?? UNKNOWN,
+  };
+}
+
 /**
  * What is known of a scope's station: a comment in the file, then a setting, then the file's own fields, then what the
  * configured values give away. What nothing supports stays unknown.
  * @param textOf the text of a key's value in this scope, by canonical name
  */
 export function stationContext(
-  scope: ConfigScope,
+  { station }: ConfigScope,
   catalog: Catalog,
+  identity: StationIdentity,
+  vendor: VendorConclusion,
   overrides: StationOverrides,
   textOf: (key: string) => string | undefined,
 ): StationContext {
-  const said = <K extends keyof StationOverride>(
-    member: K,
-  ): Conclusion<NonNullable<StationOverride[K]>> | undefined => {
-    const comment = overrides.comment[member];
-    if (comment != null) return { value: comment, because: 'a comment in the file says so' };
-    const setting = overrides.setting[member];
-    return setting == null ? undefined : { value: setting, because: 'a setting says so' };
-  };
+  const said = sayings(overrides);
   const signals = speakingSignals(catalog.signals, textOf);
-  const { station } = scope;
   return {
-    protocol: said('protocol') ?? fromField(station.protocol, protocolVersion) ?? UNKNOWN,
-    vendor: said('vendor') ?? fromField(station.vendor, asIs) ?? UNKNOWN,
-    model: said('model') ?? fromField(station.model, asIs) ?? UNKNOWN,
+    ...identity,
+    vendor: vendor.name,
+    vendorId: vendor.entry?.id,
     current:
       said('current') ??
       fromField(station.current, currentType) ??
+      fromModel(vendor, identity.model) ??
       fromSignal(signals, (signal) => signal.current) ??
       UNKNOWN,
     smartCharging: said('smartCharging') ?? fromSignal(signals, (signal) => signal.smartCharging) ?? UNKNOWN,
   };
+}
+
+/** What people have said, the nearest first. */
+function sayings({ comment, setting }: StationOverrides) {
+  return <K extends keyof StationOverride>(
+    member: K,
+  ): Conclusion<NonNullable<StationOverride[K]>> | undefined => {
+    const inComment = comment[member];
+    if (inComment != null) return { value: inComment, because: 'a comment in the file says so' };
+    const inSetting = setting[member];
+    return inSetting == null ? undefined : { value: inSetting, because: 'a setting says so' };
+  };
+}
+
+function fromModel(
+  { entry }: VendorConclusion,
+  model: Conclusion<string>,
+): Conclusion<CurrentType> | undefined {
+  const known = entry === undefined || model.value === undefined ? undefined : modelOf(entry, model.value);
+  if (entry === undefined || known?.current === undefined) return undefined;
+  const article = known.current === 'AC' ? 'an AC' : 'a DC';
+  return { value: known.current, because: `${entry.name} ${model.value} is ${article} station` };
 }
 
 function asIs(text: string): string | undefined {

@@ -2,11 +2,8 @@ import { runCommandLine } from '../../../server/src/cli/command-line.ts';
 import type { Output } from '../../../server/src/cli/host.ts';
 import { findFiles } from '../../../server/src/cli/node/find-files.ts';
 import { readFile } from '../../../server/src/cli/node/read-file.ts';
-import {
-  operatorProfiles,
-  rulePages,
-  standardKnowledge,
-} from '../../../server/src/platform/bundled-knowledge.ts';
+import { bundledKnowledge, rulePages } from '../../../server/src/platform/bundled-knowledge.ts';
+import { KnowledgeShelf } from '../../../server/src/resolve/knowledge-shelf.ts';
 
 interface FinishedInside {
   readonly code: number;
@@ -37,8 +34,7 @@ export async function runInside(
   };
   const code = await runCommandLine(words, host, {
     version: '1.2.3',
-    standardKnowledge,
-    operatorProfiles,
+    shelf: new KnowledgeShelf(bundledKnowledge),
     rulePages,
     rulePage: (rule) => `https://example.org/${rule}.md`,
     startLanguageServer: () => Promise.reject(new Error('there is no server here')),

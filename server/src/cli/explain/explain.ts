@@ -1,5 +1,4 @@
-import { Catalog } from '../../catalog/catalog.ts';
-import { operatorAdvice, styleChooser } from '../check-options.ts';
+import { knowledgeOf, styleChooser } from '../check-options.ts';
 import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import { Sheet } from '../terminal/sheet.ts';
@@ -20,10 +19,7 @@ export interface ExplainFlags {
 
 /** Prints what is known of a name. Throws a `UsageError` when nothing is. */
 export function explain(name: string, flags: ExplainFlags, host: Host, services: Services): void {
-  const context: ExplainContext = {
-    catalog: new Catalog(services.standardKnowledge()),
-    operator: operatorAdvice(flags.operator, services.operatorProfiles()),
-  };
+  const context: ExplainContext = knowledgeOf(flags.operator, services.shelf);
   const topic = findTopic(name, context.catalog, services.rulePages());
   if (topic.kind === 'unknown') throw new UsageError(unknownWords(name, topic.similar));
   if (flags.format === 'json') {

@@ -1,0 +1,118 @@
+import { Catalog } from './catalog.ts';
+import { KeyPattern } from './key-pattern.ts';
+import type { StandardKnowledge } from './knowledge.ts';
+import { withVendor } from './vendor-knowledge.ts';
+import type { VendorIndex, VendorIndexEntry, VendorModel, VendorPack } from './vendor-pack.ts';
+
+/** From how many keys of its own on a vendor is recognised by them alone; a key that n vendors have counts 1/n. */
+const ENOUGH_KEYS = 2;
+/** How much more than the next one's the first vendor's keys must count. */
+const CLEAR_LEAD = 1.5;
+
+/** Where packs come from: the ones that come with the program, or a user's own. Nothing is read before it is needed. */
+export interface VendorSource {
+  index(): VendorIndex;
+  pack(id: string): VendorPack | undefined;
+}
+
+/** Finds a station's vendor, and makes the catalog of it. Everything is made when first asked for, and kept. */
+export class Vendors {
+  readonly #standard: StandardKnowledge;
+  readonly #source: VendorSource;
+  readonly #catalogs = new Map<string, Catalog | undefined>();
+  #names: Map<string, VendorIndexEntry> | undefined;
+  #families: readonly { readonly pattern: KeyPattern; readonly ids: readonly string[] }[] | undefined;
+
+  constructor(standard: StandardKnowledge, source: VendorSource) {
+    this.#standard = standard;
+    this.#source = source;
+  }
+
+  /** All vendors there are packs for, by name. */
+  get entries(): readonly VendorIndexEntry[] {
+    return this.#source.index().packs;
+  }
+
+  /** The vendor of a name as a station reports it or a person writes it; the pack's id counts as a name. */
+  byName(name: string): VendorIndexEntry | undefined {
+    this.#names ??= new Map(
+      this.entries.flatMap((entry) =>
+        [entry.id, entry.name, ...entry.names].map((known) => [plain(known), entry] as const),
+      ),
+    );
+    return this.#names.get(plain(name));
+  }
+
+  /** The vendor that has a model of this name; undefined when none or more than one has. */
+  byModel(model: string): VendorIndexEntry | undefined {
+    const found = this.entries.filter((entry) => modelOf(entry, model) !== undefined);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The vendor whose keys these names are, with the names that speak for it; undefined when it is not clear. */
+  byKeys(
+    names: readonly string[],
+  ): { readonly entry: VendorIndexEntry; readonly keys: readonly string[] } | undefined {
+    const scores = new Map<string, { score: number; keys: string[] }>();
+    for (const name of names) {
+      const ids = this.#knowing(name);
+      for (const id of ids) {
+        const score = scores.get(id) ?? { score: 0, keys: [] };
+        score.score += 1 / ids.length;
+        score.keys.push(name);
+        scores.set(id, score);
+      }
+    }
+    const [first, second] = [...scores].sort(([, a], [, b]) => b.score - a.score);
+    if (first === undefined || first[1].score < ENOUGH_KEYS) return undefined;
+    if (second !== undefined && first[1].score < second[1].score * CLEAR_LEAD) return undefined;
+    const entry = this.entries.find(({ id }) => id === first[0]);
+    return entry === undefined ? undefined : { entry, keys: first[1].keys };
+  }
+
+  /** The standard as this vendor's stations have it; undefined when there is no such pack. */
+  catalogOf(id: string): Catalog | undefined {
+    if (!this.#catalogs.has(id)) {
+      const pack = this.#source.pack(id);
+      const joined = pack === undefined ? undefined : withVendor(this.#standard, pack);
+      this.#catalogs.set(id, joined && new Catalog(joined.knowledge, joined.notes));
+    }
+    return this.#catalogs.get(id);
+  }
+
+  #knowing(name: string): readonly string[] {
+    const index = this.#source.index();
+    if (Object.hasOwn(index.keys, name)) return index.keys[name] ?? [];
+    this.#families ??= Object.entries(index.families).map(([family, ids]) => ({
+      pattern: new KeyPattern(family),
+      ids,
+    }));
+    return this.#families.find(({ pattern }) => pattern.matches(name))?.ids ?? [];
+  }
+}
+
+/** The model of a vendor whose pattern fits what the station reports. */
+export function modelOf(entry: Pick<VendorPack, 'models'>, reported: string): VendorModel | undefined {
+  return entry.models.find((model) => model.patterns.some((pattern) => fitsPattern(reported, pattern)));
+}
+
+/** Whether a text fits a pattern in which `*` stands for any text; each fixed part is looked for once, from the left. */
+function fitsPattern(text: string, pattern: string): boolean {
+  const lower = text.toLowerCase();
+  const [start = '', ...rest] = pattern.toLowerCase().split('*');
+  if (!lower.startsWith(start)) return false;
+  const end = rest.pop();
+  if (end === undefined) return lower === start;
+  let at = start.length;
+  for (const part of rest) {
+    const found = lower.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return lower.length - end.length >= at && lower.endsWith(end);
+}
+
+/** A vendor's name without case, blanks and signs. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+}

@@ -1,0 +1,46 @@
+import type { VendorIndexEntry } from '../catalog/vendor-pack.ts';
+import type { Vendors } from '../catalog/vendors.ts';
+import type { Conclusion } from '../model/station.ts';
+
+/** Names beyond these add nothing to the recognition of a vendor. */
+const MOST_NAMES = 2_000;
+/** How many keys the reason names. */
+const KEYS_IN_REASON = 3;
+
+/** A scope's vendor: the pack that knows it, and why we think so. */
+export interface VendorConclusion {
+  readonly entry: VendorIndexEntry | undefined;
+  readonly name: Conclusion<string>;
+}
+
+/**
+ * Recognises a vendor: by what was said or the file's vendor field, then by the model, then by key names that hardly
+ * anybody else has.
+ * @param said the vendor as a person or the file names it
+ * @param unknownNames names of keys that the standard does not know; asked for only when nothing else tells
+ */
+export function recogniseVendor(
+  vendors: Vendors | undefined,
+  said: Conclusion<string>,
+  model: Conclusion<string>,
+  unknownNames: () => readonly string[],
+): VendorConclusion {
+  if (vendors === undefined) return { entry: undefined, name: said };
+  if (said.value !== undefined) {
+    const entry = vendors.byName(said.value);
+    if (entry !== undefined) return { entry, name: { value: entry.name, because: said.because } };
+  }
+  if (model.value !== undefined) {
+    const entry = vendors.byModel(model.value);
+    if (entry !== undefined) return { entry, name: { value: entry.name, because: model.because } };
+  }
+  // A vendor that no pack knows is one all the same: its keys must not make it another.
+  if (said.value !== undefined) return { entry: undefined, name: said };
+  const found = vendors.byKeys(unknownNames().slice(0, MOST_NAMES));
+  if (found === undefined) return { entry: undefined, name: said };
+  const keys = found.keys.slice(0, KEYS_IN_REASON).join(', ');
+  return {
+    entry: found.entry,
+    name: { value: found.entry.name, because: `only its stations have keys such as ${keys}` },
+  };
+}

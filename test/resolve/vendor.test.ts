@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { Catalog } from '../../server/src/catalog/catalog.ts';
+import type { VendorIndex, VendorPack } from '../../server/src/catalog/vendor-pack.ts';
+import { Vendors } from '../../server/src/catalog/vendors.ts';
+import { standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import { analysisOf } from '../helpers/problems.ts';
+
+const ACME: VendorPack = {
+  id: 'acme',
+  name: 'Acme',
+  names: ['Acme Charging B.V.'],
+  models: [
+    { name: 'Box', patterns: ['AB-*'], current: 'AC' },
+    { name: 'Tower', patterns: ['AT-*-DC'], current: 'DC' },
+  ],
+  keys: [
+    key('AcmeFreeVend', 'boolean'),
+    key('AcmeToken', 'string'),
+    key('Limit[connector]', 'integer'),
+    key('Shared_Key', 'string'),
+  ],
+  quirks: [],
+  roles: [],
+  sources: { manual: { title: 'A manual' } },
+};
+const OTHER: VendorPack = {
+  ...ACME,
+  id: 'other',
+  name: 'Other',
+  names: ['Other'],
+  models: [],
+  keys: [key('Shared_Key', 'string')],
+};
+
+function key(name: string, type: 'boolean' | 'string' | 'integer') {
+  return { name, type, access: 'read-write', summary: 'A key.', basis: 'seen', sources: ['manual'] } as const;
+}
+
+const PACKS = [ACME, OTHER];
+const INDEX: VendorIndex = {
+  packs: PACKS,
+  keys: { AcmeFreeVend: ['acme'], AcmeToken: ['acme'], Shared_Key: ['acme', 'other'] },
+  families: { 'Limit[connector]': ['acme'] },
+};
+
+const standard = standardKnowledge();
+const knowledge = {
+  catalog: new Catalog(standard),
+  operator: undefined,
+  vendors: new Vendors(standard, {
+    index: () => INDEX,
+    pack: (id) => PACKS.find((pack) => pack.id === id),
+  }),
+};
+
+function scopeOf(text: string) {
+  const scope = analysisOf(text, { knowledge, path: 'dump.json' }).resolved.scopes[0];
+  if (scope === undefined) throw new Error('no configuration in the text');
+  return scope;
+}
+
+function dump(names: readonly string[], fields = ''): string {
+  const rows = names.map((name) => `{ "key": "${name}", "readonly": true, "value": "1" }`);
+  return `{ ${fields} "configurationKey": [${rows.join(',')}] }`;
+}
+
+describe('the vendor of a station', () => {
+  test.each(['acme', 'ACME', 'Acme Charging BV', 'acme-charging b.v.'])('is found by the name %s', (name) => {
+    const { station } = scopeOf(dump(['HeartbeatInterval'], `"chargePointVendor": "${name}",`));
+    expect(station.vendor.value).toBe('Acme');
+    expect(station.vendorId).toBe('acme');
+    expect(station.vendor.because).toContain(name);
+  });
+
+  test('is found by two keys that nobody else has', () => {
+    const { station } = scopeOf(dump(['HeartbeatInterval', 'AcmeFreeVend', 'Limit2']));
+    expect(station.vendorId).toBe('acme');
+    expect(station.vendor.because).toBe('only its stations have keys such as AcmeFreeVend, Limit2');
+  });
+
+  test.each([
+    ['one key is not enough', ['AcmeToken']],
+    ['keys of several vendors count less', ['AcmeToken', 'Shared_Key']],
+    ['the standard’s keys say nothing', ['HeartbeatInterval', 'ConnectionTimeOut']],
+  ])('%s', (_, names) => {
+    expect(scopeOf(dump(['ResetRetries', ...names])).station.vendorId).toBeUndefined();
+  });
+
+  test('that no pack knows stays as the file writes it', () => {
+    const { station } = scopeOf(
+      dump(['AcmeFreeVend', 'AcmeToken', 'Limit1'], '"chargePointVendor": "Nobody",'),
+    );
+    expect(station.vendor.value).toBe('Nobody');
+    expect(station.vendorId).toBeUndefined();
+  });
+
+  test('a comment wins', () => {
+    const { station } = scopeOf(`// ocpp-config: vendor=other\n${dump(['AcmeFreeVend', 'AcmeToken'])}`);
+    expect(station.vendorId).toBe('other');
+  });
+});
+
+describe('what a pack adds', () => {
+  test('the model tells AC from DC', () => {
+    const { station } = scopeOf(
+      dump(['ResetRetries'], '"chargePointVendor": "Acme", "chargePointModel": "at-150-dc",'),
+    );
+    expect(station.current).toEqual({ value: 'DC', because: 'Acme at-150-dc is a DC station' });
+  });
+
+  test('its own keys have facts, typed values and a profile of their own', () => {
+    const scope = scopeOf(dump(['AcmeFreeVend', 'Limit2'], '"chargePointVendor": "Acme",'));
+    expect(scope.entries.map(({ facts }) => facts?.name)).toEqual(['AcmeFreeVend', 'Limit[connector]']);
+    expect(scope.entries[0]?.value).toMatchObject({ kind: 'boolean', value: true });
+    const facts = scope.entries[0]?.facts;
+    expect(facts && scope.catalog.profileOf(facts).title).toBe('Acme');
+    expect(facts && scope.catalog.source(facts.definedIn.source)?.title).toBe('A manual');
+  });
+
+  test('another vendor’s station knows nothing of them', () => {
+    const scope = scopeOf(dump(['AcmeFreeVend'], '"chargePointVendor": "Other",'));
+    expect(scope.entries[0]?.facts).toBeUndefined();
+  });
+});
