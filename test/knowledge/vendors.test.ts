@@ -48,7 +48,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('vendor %s', (_, pa
     expect(repeated(models.flatMap(({ patterns }) => patterns.map((text) => text.toLowerCase())))).toEqual(
       [],
     );
-    expect(repeated(quirks.map(({ note }) => note))).toEqual([]);
+    expect(repeated(quirks.map(({ key, note }) => `${key}: ${note}`))).toEqual([]);
     expect(repeated(roles.map((role) => JSON.stringify([role.role, role.key, role.switch?.key])))).toEqual(
       [],
     );
@@ -141,9 +141,14 @@ function expectRole(role: VendorRole, keys: readonly VendorKey[]): void {
   else expect(role.factoryValues).toBeUndefined();
   if (role.factoryValues !== undefined) expect(role.key).toBeDefined();
 
-  const { on = [], off } = role.switch ?? {};
+  const { on = [], off, part } = role.switch ?? {};
   expect(on).not.toContain(off);
   const key = keys.find(({ name }) => name === role.switch?.key);
+  if (part !== undefined) {
+    expect(key?.packed?.assignment).toBeDefined();
+    expect(key?.packed?.names?.map(({ value }) => value)).toContain(part);
+    return;
+  }
   for (const value of key === undefined ? [] : [...on, ...(off === undefined ? [] : [off])]) {
     expect(mistakeIn(value, key as VendorKey), value).toBeUndefined();
   }
