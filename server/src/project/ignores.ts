@@ -1,0 +1,1 @@
+export type { ProjectIgnore } from '../model/project-ignore.ts';
