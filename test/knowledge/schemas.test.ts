@@ -476,7 +476,12 @@ describe('schemas have the members of the interfaces', () => {
       'VendorRole.switch',
       PACK,
       'definitions.role.properties.switch',
-      members<NonNullable<VendorRole['switch']>>({ key: 'required', on: 'required', off: 'optional' }),
+      members<NonNullable<VendorRole['switch']>>({
+        key: 'required',
+        part: 'optional',
+        on: 'required',
+        off: 'optional',
+      }),
     ],
     [
       'VendorRole.onlyIf',
