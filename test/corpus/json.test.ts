@@ -25,7 +25,7 @@ if (hasCorpus) {
     samples,
     decode: decodeString,
     isRemovable,
-    runs: 4,
+    runs: 8,
   });
 } else {
   describe('json, real files', () => {

@@ -6,6 +6,7 @@ import { formatOf, parseDocument } from '../../server/src/formats/index.ts';
 import type { ConfigDocument } from '../../server/src/model/document.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { slice } from '../../server/src/text/range.ts';
+import { withoutTabStops } from './json-helpers.ts';
 
 const MARK = '<|>';
 const KEYS = new Set(['HeartbeatInterval', 'ConnectionTimeOut', 'LocalPreAuthorize']);
@@ -42,11 +43,7 @@ function accepted(marked: string, entry: NewEntry = HEARTBEAT): string {
     return applyEdits(document.text, [{ range: cursor.range, newText }]);
   }
   const { range, snippet, additionalEdits } = format.completeEntry(document, cursor, entry);
-  const newText = snippet.replace(
-    /\\([\\$}])|\$\{1:((?:\\.|[^}\\])*)\}|\$1/g,
-    (_all, escaped: string | undefined, stop: string | undefined) =>
-      escaped ?? `«${(stop ?? '').replace(/\\([\\$}])/g, '$1')}»`,
-  );
+  const newText = withoutTabStops(snippet, (stop) => `«${stop}»`);
   return applyEdits(document.text, [{ range, newText }, ...(additionalEdits ?? [])]);
 }
 

@@ -7,3 +7,12 @@ export function isRemovable(entry: ConfigEntry): boolean {
   const { kind } = entry.part.layout;
   return kind !== 'object' && kind !== 'listed';
 }
+
+/** A snippet as it stands in the file once it was accepted; each tab stop marked, if `mark` says how. */
+export function withoutTabStops(snippet: string, mark: (stop: string) => string = (stop) => stop): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{1:((?:\\.|[^}\\])*)\}|\$1/g,
+    (_all, escaped: string | undefined, stop: string | undefined) =>
+      escaped ?? mark((stop ?? '').replace(/\\([\\$}])/g, '$1')),
+  );
+}

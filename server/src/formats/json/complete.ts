@@ -4,7 +4,7 @@ import type { EntryCompletion, GapCursor, KeyCursor, NewEntry, ValueCursor } fro
 import { cursorAt, type JsonGap } from './cursor.ts';
 import { type JsonDocument, JsonEntry, type JsonScope } from './document.ts';
 import { encodeString } from './strings.ts';
-import { type EntryStyle, rolesIn, styleOf } from './style.ts';
+import { type EntryStyle, rolesIn, styleOf, usualGaps } from './style.ts';
 import { MISSING, NONE, type Tape } from './tape.ts';
 import { commaAfter, skipTrivia } from './trivia.ts';
 import { inTypeOf, notationFor, writeValue } from './values.ts';
@@ -33,21 +33,34 @@ function asGap(document: JsonDocument, cursor: GapCursor): JsonGap {
 }
 
 function completeGap(document: JsonDocument, gap: JsonGap, entry: NewEntry): EntryCompletion {
-  const { tape, text } = document;
+  const { text } = document;
   const { part, scope, range } = gap;
   const style = styleOf(document, scope, part);
   const texts = textsFor(scope, entry);
   const written = writeGap(gap, style, texts);
   const isTyped = text[range.start] === '"';
-  const previousLacksComma =
-    gap.wants === 'entry' && gap.previous !== NONE && commaAfter(text, tape.end(gap.previous)) < 0;
-  const following = gap.wants === 'entry' ? commaBefore(text, range.end) : '';
+  const commas = commasFor(document, gap);
+  const lead = commas.before === range.start ? `,${inOneLine(usualGaps(text).between)}` : '';
   return {
     range,
-    snippet: snippetOf(written + following, scope, entry.value),
+    snippet: snippetOf(lead + written + commas.after, scope, entry.value),
     filterText: isTyped ? texts.name : entry.name,
-    additionalEdits: previousLacksComma ? [comma(tape.end(gap.previous))] : [],
+    additionalEdits:
+      commas.before === undefined || commas.before === range.start ? [] : [comma(commas.before)],
   };
+}
+
+/** The commas that are missing round a gap: where before it, and what after it. */
+function commasFor(
+  { tape, text }: JsonDocument,
+  { wants, previous, range }: JsonGap,
+): { readonly before: number | undefined; readonly after: string } {
+  if (wants !== 'entry') return { before: undefined, after: '' };
+  const after = commaBefore(text, range.end);
+  const end = previous === NONE ? -1 : tape.end(previous);
+  if (end < 0) return { before: undefined, after };
+  const found = commaAfter(text, end);
+  return { before: found >= 0 && found < range.start ? undefined : end, after };
 }
 
 function writeGap({ wants, part }: JsonGap, style: EntryStyle, texts: EntryTexts): string {

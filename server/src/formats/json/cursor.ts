@@ -2,7 +2,7 @@ import { type OffsetRange, touches } from '../../text/range.ts';
 import type { Cursor, GapCursor } from '../format.ts';
 import { type JsonDocument, type JsonEntry, type JsonScope, stringRange } from './document.ts';
 import type { Part } from './layout.ts';
-import { ARRAY, MISSING, NONE, type Node, OBJECT, STRING, type Tape, WORD } from './tape.ts';
+import { ARRAY, isScalar, MISSING, NONE, type Node, OBJECT, STRING, type Tape } from './tape.ts';
 import { isBlankBetween, skipTrivia } from './trivia.ts';
 
 /** A gap with what the format needs to fill it. */
@@ -48,7 +48,9 @@ function cursorIn(document: JsonDocument, scope: JsonScope, part: Part, offset: 
   }
   if (part.layout.kind === 'object' || part.layout.kind === 'listed' || scope.keysAre !== 'ocpp')
     return undefined;
-  const first = entry === undefined ? tape.firstChild(part.node) : entry.node;
+  const before =
+    entry !== undefined && entry.range.start < offset ? entry : lastEntryBefore(scope, part, offset - 1);
+  const first = before === undefined ? tape.firstChild(part.node) : before.node;
   return gapAt(tape, { scope, part }, first, offset);
 }
 
@@ -110,27 +112,25 @@ interface Place {
   readonly part: Part;
 }
 
-/** A place between items, or in an item that is no entry yet. `first` is the first node that may be near. */
+/** A place between items, or in an item that is no entry yet. `first` is a node before it, if there is one. */
 function gapAt(tape: Tape, place: Place, first: Node, offset: number): Cursor | undefined {
   let previous = NONE;
-  for (let node = first; node !== NONE && tape.fullStart(node) <= offset; node = tape.nextSibling(node)) {
-    if (isInside(tape, node, offset)) return gapInItem(tape, place, node, previous, offset);
+  for (let node = first; node !== NONE; node = tape.nextSibling(node)) {
+    const isTyped = isScalar(tape.kind(node)) && !tape.hasName(node);
+    if (isTyped && tape.start(node) <= offset && offset <= tape.end(node)) {
+      return gap(place, { start: tape.start(node), end: tape.end(node) }, 'entry', previous);
+    }
+    if (isInside(tape, node, offset)) return gapInItem(tape, place, node, offset);
+    if (tape.fullStart(node) >= offset) break;
     previous = node;
   }
-  const range = typedAt(tape.text, offset);
-  // A half-typed item is a node itself, which begins where the range does.
-  if (previous !== NONE && tape.end(previous) > range.start)
-    previous = siblingBefore(tape, place.part, previous);
-  return gap(place, range, 'entry', previous);
+  return gap(place, typedAt(tape.text, offset), 'entry', previous);
 }
 
-function gapInItem(tape: Tape, place: Place, item: Node, previous: Node, offset: number): Cursor | undefined {
-  const kind = tape.kind(item);
-  if (tape.hasName(item)) return undefined;
-  if (kind === STRING || kind === WORD) {
-    return gap(place, { start: tape.start(item), end: tape.end(item) }, 'entry', previous);
-  }
-  if (kind !== OBJECT || place.part.layout.kind !== 'objects') return undefined;
+/** A place inside an object that is to become an entry: nothing is in it yet, or the beginning of a member. */
+function gapInItem(tape: Tape, place: Place, item: Node, offset: number): Cursor | undefined {
+  if (tape.hasName(item) || tape.kind(item) !== OBJECT || place.part.layout.kind !== 'objects')
+    return undefined;
   const member = tape.firstChild(item);
   if (member === NONE) return gap(place, typedAt(tape.text, offset), 'members', NONE);
   const isOnly = tape.nextSibling(member) === NONE && tape.kind(member) === MISSING;
@@ -143,29 +143,16 @@ function gapInItem(tape: Tape, place: Place, item: Node, previous: Node, offset:
     : undefined;
 }
 
-function siblingBefore(tape: Tape, part: Part, node: Node): Node {
-  let before = NONE;
-  for (const child of tape.children(part.node)) {
-    if (child === node) break;
-    before = child;
-  }
-  return before;
-}
-
 function gap({ scope, part }: Place, range: OffsetRange, wants: JsonGap['wants'], previous: Node): JsonGap {
   return { kind: 'gap', scope, part, range, wants, previous, section: part.section };
 }
 
-/** The beginning of a name that stands at an offset, with a quote before and after it. */
+/** The word that is being typed at an offset; an empty range where there is none. */
 function typedAt(text: string, offset: number): OffsetRange {
   let start = offset;
   let end = offset;
   while (start > 0 && isNameCharacter(text.charCodeAt(start - 1))) start--;
   while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
-  if (text[start - 1] === '"') {
-    start--;
-    if (text[end] === '"') end++;
-  }
   return { start, end };
 }
 
