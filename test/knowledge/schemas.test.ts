@@ -480,6 +480,7 @@ describe('schemas have the members of the interfaces', () => {
         key: 'required',
         part: 'optional',
         on: 'required',
+        above: 'optional',
         off: 'optional',
       }),
     ],

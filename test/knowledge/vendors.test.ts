@@ -141,9 +141,13 @@ function expectRole(role: VendorRole, keys: readonly VendorKey[]): void {
   else expect(role.factoryValues).toBeUndefined();
   if (role.factoryValues !== undefined) expect(role.key).toBeDefined();
 
-  const { on = [], off, part } = role.switch ?? {};
+  const { on = [], above, off, part } = role.switch ?? {};
   expect(on).not.toContain(off);
   const key = keys.find(({ name }) => name === role.switch?.key);
+  if (above !== undefined) {
+    expect(['integer', 'decimal']).toContain(key?.type);
+    expect(Number(off ?? above)).toBeLessThanOrEqual(above);
+  }
   if (part !== undefined) {
     expect(key?.packed?.assignment).toBeDefined();
     expect(key?.packed?.names?.map(({ value }) => value)).toContain(part);

@@ -126,12 +126,14 @@ export interface VendorRole {
   readonly key?: string;
   /**
    * The key that turns the feature on, and the values that mean on. Where the key packs several values, `part` names
-   * the one that counts, and `on` and `off` are values of that part.
+   * the one that counts, and `on` and `off` are values of that part. Where the value is a limit and only a certain
+   * number turns the feature off, `above` says it: every number above it means on as well, and `on` may be empty.
    */
   readonly switch?: {
     readonly key: string;
     readonly part?: string;
     readonly on: readonly string[];
+    readonly above?: number;
     readonly off?: string;
   };
   /** The key is its own switch: an empty value means that the feature is off, not that a token is missing. */
