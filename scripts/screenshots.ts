@@ -75,9 +75,9 @@ const pictures: readonly Picture[] = [
     name: 'light-bulb',
     height: 520,
     arrange: async (workbench) => {
-      await workbench.openFile('with-mistakes/ac-getconfiguration.json');
+      await workbench.openFile('with-mistakes/ac-template.json');
       await workbench.waitForProblems('error');
-      await workbench.openLightBulb('Current.Import,Voltage');
+      await workbench.openLightBulb('Current.Import');
     },
   },
   {
