@@ -58,6 +58,6 @@ describe('what is known of a station', () => {
     );
     expect(station.current.value).toBeUndefined();
     expect(station.smartCharging.value).toBeUndefined();
-    expect(station.vendor.value).toBe('abb');
+    expect(station.vendor.value).toBe('ABB');
   });
 });

@@ -12,6 +12,7 @@ import type {
 } from './knowledge.ts';
 import { NearNames } from './near-names.ts';
 import type { VendorNotes } from './vendor-knowledge.ts';
+import type { VendorPack } from './vendor-pack.ts';
 
 /** What a name in a file turns out to be. */
 export type KeyMatch =
@@ -64,10 +65,17 @@ export class Catalog {
 
   readonly #vendorNotes: ReadonlyMap<KeyFacts, VendorNotes>;
 
-  /** @param vendorNotes what a vendor pack says of the keys that it has touched or added */
-  constructor(knowledge: StandardKnowledge, vendorNotes: ReadonlyMap<KeyFacts, VendorNotes> = new Map()) {
+  /** The pack of the vendor whose stations this catalog is for. */
+  readonly vendor: VendorPack | undefined;
+
+  /** @param vendor a vendor pack, and what it says of the keys that it has touched or added */
+  constructor(
+    knowledge: StandardKnowledge,
+    vendor?: { pack: VendorPack; notes: ReadonlyMap<KeyFacts, VendorNotes> },
+  ) {
+    this.vendor = vendor?.pack;
     this.#knowledge = knowledge;
-    this.#vendorNotes = vendorNotes;
+    this.#vendorNotes = vendor?.notes ?? new Map();
     const keys: KeyFacts[] = [];
     for (const file of knowledge.keyFiles) {
       for (const facts of file.keys) {

@@ -1,5 +1,5 @@
 import type { StationContext } from '../model/station.ts';
-import type { OperatorProfile, Recommendation, RecommendationCase } from './operator-profile.ts';
+import type { OperatorProfile, Recommendation, RecommendationCase, Role } from './operator-profile.ts';
 
 /** The case of a recommendation that holds for a station. */
 export interface ChosenCase {
@@ -15,12 +15,14 @@ export interface ChosenCase {
 export class OperatorAdvice {
   readonly profile: OperatorProfile;
   readonly #byKey = new Map<string, Recommendation[]>();
+  readonly #byRole = new Map<Role, Recommendation>();
   readonly #advice = new Map<string, string[]>();
 
   constructor(profile: OperatorProfile) {
     this.profile = profile;
     for (const recommendation of profile.recommendations) {
       for (const key of recommendation.keys) push(this.#byKey, key, recommendation);
+      if (recommendation.role !== undefined) this.#byRole.set(recommendation.role, recommendation);
     }
     for (const advice of profile.advice ?? [])
       for (const key of advice.keys) push(this.#advice, key, advice.text);
@@ -29,6 +31,11 @@ export class OperatorAdvice {
   /** Recommendations for a key by its canonical name; usually none or one. */
   for(key: string): readonly Recommendation[] {
     return this.#byKey.get(key) ?? [];
+  }
+
+  /** The recommendation for a setting that every vendor names differently. */
+  forRole(role: Role): Recommendation | undefined {
+    return this.#byRole.get(role);
   }
 
   /** Sentences about a key that ask for no value. */

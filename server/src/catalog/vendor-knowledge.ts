@@ -54,8 +54,19 @@ export function rolesOf(notes: VendorNotes | undefined, key: string): readonly R
   return (notes?.roles ?? []).filter((role) => role.key === key).map(({ role }) => role);
 }
 
+/** Whether all that is known of a key's meaning, or of a quirk's, is guessed from a name. */
+export function isInferred(notes: VendorNotes | undefined): boolean {
+  if (notes === undefined) return false;
+  if (notes.own !== undefined) return notes.own.basis === 'inferred' || notes.own.unconfirmed === true;
+  return notes.quirks.length > 0 && notes.quirks.every(({ basis }) => basis === 'inferred');
+}
+
 function bentFacts(facts: KeyFacts, pack: VendorPack, notes: Map<KeyFacts, VendorNotes>): KeyFacts {
-  const quirks = pack.quirks.filter((quirk) => quirk.key === facts.name);
+  // What a vendor does with booleans, it does with all of them.
+  const quirks = pack.quirks.filter(
+    ({ key, booleans }) =>
+      key === facts.name || (key === undefined && booleans !== undefined && facts.type === 'boolean'),
+  );
   const roles = rolesWith(pack, facts.name);
   if (quirks.length === 0 && roles.length === 0) return facts;
   const merged: Partial<VendorQuirk> = Object.assign({}, ...quirks);

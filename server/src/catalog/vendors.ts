@@ -74,8 +74,7 @@ export class Vendors {
   catalogOf(id: string): Catalog | undefined {
     if (!this.#catalogs.has(id)) {
       const pack = this.#source.pack(id);
-      const joined = pack === undefined ? undefined : withVendor(this.#standard, pack);
-      this.#catalogs.set(id, joined && new Catalog(joined.knowledge, joined.notes));
+      this.#catalogs.set(id, pack && vendorCatalog(this.#standard, pack));
     }
     return this.#catalogs.get(id);
   }
@@ -89,6 +88,11 @@ export class Vendors {
     }));
     return this.#families.find(({ pattern }) => pattern.matches(name))?.ids ?? [];
   }
+}
+
+function vendorCatalog(standard: StandardKnowledge, pack: VendorPack): Catalog {
+  const { knowledge, notes } = withVendor(standard, pack);
+  return new Catalog(knowledge, { pack, notes });
 }
 
 /** The model of a vendor whose pattern fits what the station reports. */

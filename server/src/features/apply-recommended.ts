@@ -6,6 +6,7 @@ import type { PlainValue } from '../model/problem.ts';
 import { adviceFor, advisedScalar, freePlaces, type KeyAdvice, recommendedFor } from '../resolve/advice.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { asWritten } from '../resolve/written-value.ts';
 import { isWritten } from '../rules/support/purpose.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { sectionFor } from './sections.ts';
@@ -120,7 +121,7 @@ function wantedValue(
     const missing = departure.found?.missing ?? [];
     if (missing.length === 0) {
       const value = advisedScalar(departure);
-      return value === undefined ? undefined : { value, advice: [departure] };
+      return value === undefined ? undefined : { value: asWritten(value, facts, scope), advice: [departure] };
     }
     if (missing.length > free) continue;
     free -= missing.length;

@@ -6,9 +6,11 @@ import {
 } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { brokenLimit } from '../catalog/number-limits.ts';
-import type { Recommendation } from '../catalog/operator-profile.ts';
+import type { Expectation, Recommendation } from '../catalog/operator-profile.ts';
 import { type ChosenCase, chooseCase } from '../catalog/recommendations.ts';
+import { rolesOf, type VendorNotes } from '../catalog/vendor-knowledge.ts';
 import type { PlainValue } from '../model/problem.ts';
+import { listLimit } from './list-limit.ts';
 import { isReportedFact } from './reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from './resolve.ts';
 
@@ -30,7 +32,7 @@ export function adviceFor(
   scope: ResolvedScope,
   entry?: ResolvedEntry,
 ): readonly KeyAdvice[] {
-  const recommendations = scope.operator?.for(facts.name) ?? [];
+  const recommendations = recommendationsFor(facts, scope);
   if (recommendations.length === 0) return [];
   const judged = entry === undefined || isReportedFact(entry, scope) ? undefined : entry;
   const value = judged === undefined ? undefined : comparableValue(judged, scope);
@@ -52,12 +54,53 @@ export function advisedScalar({ chosen, found }: KeyAdvice): PlainValue | undefi
   return recommendedValue(expect);
 }
 
-/** How many more items the station's list takes; as many as wanted where no limit is stated. */
-export function freePlaces({ facts, value }: ResolvedEntry, scope: ResolvedScope): number {
-  const limitKey = facts?.items?.maxItemsKey;
-  const limit = limitKey === undefined ? undefined : scope.entryFor(limitKey)?.value;
-  if (limit?.kind !== 'number') return Number.POSITIVE_INFINITY;
-  return Math.max(0, limit.value - (value.kind === 'list' ? value.items.length : 0));
+/** How many more items the station's list takes; as many as wanted where no limit is known. */
+export function freePlaces(entry: ResolvedEntry, scope: ResolvedScope): number {
+  const known = listLimit(entry, scope);
+  if (known === undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(0, known.limit - (entry.value.kind === 'list' ? entry.value.items.length : 0));
+}
+
+/** The recommendations for a key, as this vendor's stations can follow them. */
+function recommendationsFor(
+  facts: KeyFacts,
+  { operator, catalog }: ResolvedScope,
+): readonly Recommendation[] {
+  if (operator === undefined) return [];
+  const notes = catalog.vendorNotes(facts);
+  if (notes === undefined) return operator.for(facts.name);
+  // Of the settings that vendors name differently only a timeout is a value to compare; the others have their rule.
+  const byRole = rolesOf(notes, facts.name).includes('authorization-timeout')
+    ? [operator.forRole('authorization-timeout')]
+    : [];
+  return [...operator.for(facts.name), ...byRole].flatMap((recommendation) =>
+    recommendation === undefined ? [] : bentRecommendation(recommendation, notes),
+  );
+}
+
+/** The same advice in the vendor's unit and without what its stations refuse; none where nothing is left of it. */
+function bentRecommendation(recommendation: Recommendation, notes: VendorNotes): readonly Recommendation[] {
+  const cases = recommendation.cases.map((candidate) => ({
+    ...candidate,
+    expect: bentExpectation(candidate.expect, notes),
+    breaches: candidate.breaches.map((breach) =>
+      typeof breach.set === 'number' ? { ...breach, set: breach.set / notes.unitsPerStep } : breach,
+    ),
+  }));
+  const isEmpty = cases.every(({ expect }) => 'includes' in expect && expect.includes.length === 0);
+  return isEmpty ? [] : [{ ...recommendation, cases }];
+}
+
+function bentExpectation(expect: Expectation, { unitsPerStep, refusedItems }: VendorNotes): Expectation {
+  if ('includes' in expect) {
+    return { includes: expect.includes.filter((item) => !refusedItems.includes(item)) };
+  }
+  if ('value' in expect) {
+    return typeof expect.value === 'number' ? { value: expect.value / unitsPerStep } : expect;
+  }
+  if ('replaced' in expect) return expect;
+  const maximum = expect.maximum / unitsPerStep;
+  return expect.minimum === undefined ? { maximum } : { minimum: expect.minimum / unitsPerStep, maximum };
 }
 
 /** A value as advice can be compared with; undefined where there is none or it is not of the key's type. */

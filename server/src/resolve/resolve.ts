@@ -73,7 +73,9 @@ export class ResolvedScope {
     this.catalog = own ?? knowledge.catalog;
     const matches =
       own === undefined && standardMatches !== undefined ? standardMatches : matchesOf(this.catalog);
-    this.entries = scope.entries.map((entry, index) => resolveEntry(entry, matches[index] ?? UNKNOWN_KEY));
+    this.entries = scope.entries.map((entry, index) =>
+      resolveEntry(entry, matches[index] ?? UNKNOWN_KEY, this.catalog),
+    );
     for (const resolved of this.entries) {
       const name = resolved.facts?.name;
       if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
@@ -138,8 +140,16 @@ function matcher(
   return (entry) => (entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY);
 }
 
-function resolveEntry(entry: ConfigEntry, match: KeyMatch): ResolvedEntry {
+function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {
   const facts = 'facts' in match ? match.facts : undefined;
   const secret = match.kind === 'lookalike' ? match.lookalike.secret === true : facts?.secret === true;
-  return { entry, match, facts, value: parseValue(entry.value, facts), secret };
+  return { entry, match, facts, value: typedValue(entry, facts, catalog), secret };
+}
+
+/** A value that a vendor gives a meaning of its own has no type that could be checked. */
+function typedValue(entry: ConfigEntry, facts: KeyFacts | undefined, catalog: Catalog): ParsedValue {
+  const alsoValid = facts === undefined ? undefined : catalog.vendorNotes(facts)?.alsoValid;
+  const text = entry.value?.text.trim().toLowerCase() ?? '';
+  if (alsoValid?.some((valid) => valid.toLowerCase() === text)) return { kind: 'untyped' };
+  return parseValue(entry.value, facts);
 }

@@ -7,6 +7,7 @@ import { listTooLong } from './list-too-long.ts';
 import { missingRequiredKey } from './missing-required-key.ts';
 import { misspeltKey } from './misspelt-key.ts';
 import { operatorRecommendation } from './operator-recommendation.ts';
+import { operatorRole } from './operator-role.ts';
 import { phaseRotation } from './phase-rotation.ts';
 import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
@@ -36,4 +37,5 @@ export const RULES: readonly Rule[] = [
   phaseRotation,
   plainTextSecret,
   operatorRecommendation,
+  operatorRole,
 ];

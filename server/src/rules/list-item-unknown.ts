@@ -18,6 +18,8 @@ interface UnknownItem {
   readonly meant: string | undefined;
   /** Only the case is wrong. */
   readonly sameLetters: boolean;
+  /** The standard has it, but this vendor's stations do not take it. */
+  readonly refusedBy?: string;
 }
 
 /** An item that the list's key does not know. */
@@ -31,14 +33,24 @@ export const listItemUnknown = entryRule<UnknownItem>({
     if (value.kind !== 'list' || facts?.items === undefined || isReportedFact(entry, scope)) return undefined;
     const found: UnknownItem[] = [];
     for (const item of value.items) {
-      const mistake = item.text === '' ? undefined : mistakeIn(item, facts, scope.catalog);
+      if (item.text === '') continue;
+      const mistake = mistakeIn(item, facts, scope.catalog) ?? refusalOf(item, facts, scope.catalog);
       if (mistake !== undefined) found.push({ facts, item, ...mistake });
     }
     return found;
   },
-  word({ facts, item, note, meant, sameLetters }, entry, scope) {
+  word({ facts, item, note, meant, sameLetters, refusedBy }, entry, scope) {
     const noun = nounOf(facts);
     const written = shown(item.text);
+    if (refusedBy !== undefined) {
+      return {
+        what: `${refusedBy} stations do not take ${written}.`,
+        why: 'They refuse the whole list because of it.',
+        todo: 'Remove it.',
+        severity: severityOf(scope, 'warning', 'hint'),
+        range: itemRange(item, entry, scope),
+      };
+    }
     if (sameLetters) {
       return {
         what: `${written} is written ${meant} in OCPP.`,
@@ -84,7 +96,7 @@ export const listItemUnknown = entryRule<UnknownItem>({
   },
 });
 
-type Mistake = Pick<UnknownItem, 'note' | 'meant' | 'sameLetters'>;
+type Mistake = Omit<UnknownItem, 'facts' | 'item'>;
 
 function mistakeIn(item: ListItem, facts: KeyFacts, catalog: Catalog): Mistake | undefined {
   switch (facts.items?.of) {
@@ -103,6 +115,12 @@ function mistakeIn(item: ListItem, facts: KeyFacts, catalog: Catalog): Mistake |
       // `phase-rotation` has a rule of its own; the items of other lists are free.
       return undefined;
   }
+}
+
+function refusalOf({ text }: ListItem, facts: KeyFacts, catalog: Catalog): Mistake | undefined {
+  const refused = catalog.vendorNotes(facts)?.refusedItems ?? [];
+  if (!refused.some((item) => item.toLowerCase() === text.toLowerCase())) return undefined;
+  return { note: undefined, meant: undefined, sameLetters: false, refusedBy: catalog.vendor?.name ?? '' };
 }
 
 /** Words that are written for "nothing" where an empty list says it. */

@@ -16,6 +16,7 @@ import type { Fix, PlainValue } from '../model/problem.ts';
 import { adviceFor, advisedScalar, freePlaces, type KeyAdvice } from '../resolve/advice.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { asWritten } from '../resolve/written-value.ts';
 import { entryRule } from './rule.ts';
 
 /** Advice that a value goes against. */
@@ -122,7 +123,10 @@ function wantedValue(
   scope: ResolvedScope,
 ): PlainValue | undefined {
   const { missing } = departure.found;
-  if (missing.length === 0) return advisedScalar(departure);
+  if (missing.length === 0) {
+    const value = advisedScalar(departure);
+    return value === undefined ? undefined : asWritten(value, departure.facts, scope);
+  }
   return missing.length > freePlaces(entry, scope)
     ? undefined
     : withItems(entry.entry.value?.text ?? '', missing);

@@ -1,3 +1,4 @@
+import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
 import type { ResolvedDocument, ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
@@ -78,7 +79,7 @@ export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
         const wording = rule.word(finding, entry, scope);
         const range = wording.range ?? entry.entry.value?.range ?? entry.entry.keyRange;
         const key = entry.facts?.name ?? entry.entry.address.name;
-        report(problem(rule, wording, range, key, rule.fix(finding, entry, scope)));
+        report(problem(rule, capped(wording, entry, scope), range, key, rule.fix(finding, entry, scope)));
       }
     },
   };
@@ -110,6 +111,12 @@ export function documentRule<Finding>(rule: DocumentRule<Finding>): Rule {
       }
     },
   };
+}
+
+/** What rests on nothing but a name never makes more than a hint. */
+function capped(wording: Wording, { facts }: ResolvedEntry, { catalog }: ResolvedScope): Wording {
+  const inferred = facts !== undefined && isInferred(catalog.vendorNotes(facts));
+  return inferred ? { ...wording, severity: 'hint' } : wording;
 }
 
 function infoOf({ id, group, severity, title }: RuleInfo): RuleInfo {

@@ -2,6 +2,7 @@ import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { asWritten, vendorBooleans } from '../resolve/written-value.ts';
 import { entryRule } from './rule.ts';
 import { isWritten, refusal, severityOf } from './support/purpose.ts';
 import { formatProblem } from './support/string-formats.ts';
@@ -89,10 +90,11 @@ export const valueType = entryRule<Finding>({
         };
     }
   },
-  fix(finding, { entry }, _scope) {
-    const set = (value: PlainValue, { safe }: { readonly safe: boolean }): readonly Fix[] => [
-      { title: `Write ${String(value)}`, safe, changes: [{ kind: 'set-value', entry, value }] },
-    ];
+  fix(finding, { entry, facts }, scope) {
+    const set = (wanted: PlainValue, { safe }: { readonly safe: boolean }): readonly Fix[] => {
+      const value = facts === undefined ? wanted : asWritten(wanted, facts, scope);
+      return [{ title: `Write ${String(value)}`, safe, changes: [{ kind: 'set-value', entry, value }] }];
+    };
     switch (finding.kind) {
       case 'wrong':
         return finding.guess === undefined ? [] : set(finding.guess, { safe: false });
@@ -118,7 +120,9 @@ function mistakeIn(entry: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope):
     case 'number':
       return (
         notationMistake(entry, value.value, scope) ??
-        (value.canonical || !isWritten(scope) ? undefined : { kind: 'spelling', value: value.value })
+        (value.canonical || !isWritten(scope) || isVendorsWord(entry, facts, scope)
+          ? undefined
+          : { kind: 'spelling', value: value.value })
       );
     case 'text': {
       if (facts.minLength !== undefined && value.text.length < facts.minLength) {
@@ -146,6 +150,11 @@ function notationMistake(
     return { kind: 'notation', value, wanted: 'string' };
   }
   return undefined;
+}
+
+/** Whether a boolean is written as this vendor's stations write it. */
+function isVendorsWord({ entry }: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope): boolean {
+  return vendorBooleans(facts, scope).includes(entry.value?.text.trim() ?? '');
 }
 
 function isScalar(type: KeyType): boolean {

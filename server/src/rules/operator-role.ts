@@ -1,0 +1,182 @@
+import type { Recommendation, Role } from '../catalog/operator-profile.ts';
+import { chooseCase } from '../catalog/recommendations.ts';
+import type { VendorRole } from '../catalog/vendor-pack.ts';
+import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { scopeRule } from './rule.ts';
+
+interface RoleFinding {
+  readonly vendorRole: VendorRole;
+  readonly recommendation: Recommendation;
+  /** The entry to look at: the token, or the switch of a feature that should be off. */
+  readonly entry: ResolvedEntry;
+  readonly what: string;
+  readonly because: string;
+  readonly todo: string;
+  readonly severity: Severity;
+  readonly related: readonly RelatedPlace[];
+  /** What to write, where anybody can know it. */
+  readonly set?: string;
+}
+
+/**
+ * The settings that every vendor names differently: tokens that are still the factory's while their feature is on, and
+ * features that the operator wants off. Stands for `<operator>/<recommendation>` ids; the vendor's pack says which keys
+ * they are.
+ */
+export const operatorRole = scopeRule<RoleFinding>({
+  id: 'operator-role',
+  group: 'operator',
+  severity: 'warning',
+  title: 'Vendor setting that the operator advises against',
+  find(scope) {
+    const { vendor } = scope.catalog;
+    if (vendor === undefined || scope.operator === undefined) return [];
+    return vendor.roles.flatMap((vendorRole) => {
+      const recommendation = scope.operator?.forRole(vendorRole.role);
+      if (recommendation === undefined || !isOn(vendorRole, scope)) return [];
+      return TOKENS.includes(vendorRole.role)
+        ? tokenFindings(vendorRole, recommendation, scope)
+        : featureFindings(vendorRole, recommendation, scope);
+    });
+  },
+  word: ({ vendorRole, recommendation, entry, what, because, todo, severity, related }, scope) => ({
+    rule: `${scope.operator?.profile.id}/${recommendation.id}`,
+    what: `${what}: ${because}.`,
+    todo,
+    severity: vendorRole.basis === 'inferred' ? 'hint' : severity,
+    range: rangeOf(entry),
+    key: entry.facts?.name ?? entry.entry.address.name,
+    related,
+  }),
+  fix({ vendorRole, entry, set }): readonly Fix[] {
+    if (set === undefined) return [];
+    return [
+      {
+        title: `Set ${entry.facts?.name ?? entry.entry.address.name} to ${set}`,
+        safe: vendorRole.basis !== 'inferred',
+        changes: [{ kind: 'set-value', entry: entry.entry, value: set }],
+      },
+    ];
+  },
+});
+
+const TOKENS: readonly Role[] = ['free-vend-token', 'payment-terminal-token'];
+
+/** Whether a feature is on as far as this configuration tells; what it does not mention is not on. */
+function isOn(role: VendorRole, scope: ResolvedScope): boolean {
+  if (role.onlyIf !== undefined && !hasOneOf(role.onlyIf.key, role.onlyIf.values, scope)) return false;
+  if (role.switch !== undefined) return isSwitchedOn(role.switch, scope);
+  const text = role.key === undefined ? undefined : textOf(scope.entryFor(role.key));
+  if (text === undefined) return false;
+  return role.emptyMeansOff !== true || text !== '';
+}
+
+function isSwitchedOn({ key, on, above }: NonNullable<VendorRole['switch']>, scope: ResolvedScope): boolean {
+  const value = scope.entryFor(key)?.value;
+  if (above !== undefined && value?.kind === 'number' && value.value > above) return true;
+  return hasOneOf(key, on, scope);
+}
+
+function hasOneOf(key: string, values: readonly string[], scope: ResolvedScope): boolean {
+  const entry = scope.entryFor(key);
+  const text = textOf(entry)?.toLowerCase();
+  if (text === undefined) return false;
+  if (values.some((value) => value.toLowerCase() === text)) return true;
+  // `TRUE`, `1` and `true` say the same of a switch.
+  const value = entry?.value;
+  return value?.kind === 'boolean' && values.some((on) => on.toLowerCase() === String(value.value));
+}
+
+/** A token that is empty, still the factory's, or the same as the other feature's. */
+function tokenFindings(
+  vendorRole: VendorRole,
+  recommendation: Recommendation,
+  scope: ResolvedScope,
+): readonly RoleFinding[] {
+  const entry = vendorRole.key === undefined ? undefined : scope.entryFor(vendorRole.key);
+  const text = textOf(entry);
+  const breach = chooseCase(recommendation, scope.station)?.case.breaches[0];
+  if (entry === undefined || text === undefined || breach === undefined || entry.value.kind === 'placeholder')
+    return [];
+  const name = entry.facts?.name ?? entry.entry.address.name;
+  const shared = { vendorRole, recommendation, entry, severity: breach.severity };
+  const isFactory = vendorRole.factoryValues?.some((value) => value.toLowerCase() === text.toLowerCase());
+  if (text === '' || isFactory) {
+    return [
+      {
+        ...shared,
+        what:
+          text === '' ? `${name} is empty while its feature is on` : `${name} still has the factory's token`,
+        because: breach.because,
+        todo: `Write a token that is registered in ${scope.operator?.profile.name}.`,
+        related: [],
+      },
+    ];
+  }
+  const twin = twinToken(vendorRole, text, scope);
+  if (twin === undefined) return [];
+  return [
+    {
+      ...shared,
+      what: `${name} has the same token as ${twin.facts?.name ?? twin.entry.address.name}`,
+      because: 'nobody can tell afterwards which sessions were free and which were paid by card',
+      todo: 'Give each its own token.',
+      related: [{ range: rangeOf(twin), message: 'the same token' }],
+    },
+  ];
+}
+
+/** The other token's entry, where that feature is on as well and has the same token; reported once, on the second. */
+function twinToken(vendorRole: VendorRole, text: string, scope: ResolvedScope): ResolvedEntry | undefined {
+  if (vendorRole.role !== 'payment-terminal-token') return undefined;
+  const others = scope.catalog.vendor?.roles.filter(({ role }) => role === 'free-vend-token') ?? [];
+  return others
+    .filter((other) => isOn(other, scope))
+    .flatMap(({ key }) => (key === undefined ? [] : [scope.entryFor(key)]))
+    .find((entry) => textOf(entry)?.toLowerCase() === text.toLowerCase());
+}
+
+/** A feature that the operator wants off. */
+function featureFindings(
+  vendorRole: VendorRole,
+  recommendation: Recommendation,
+  scope: ResolvedScope,
+): readonly RoleFinding[] {
+  const key = vendorRole.switch?.key ?? vendorRole.key;
+  const entry = key === undefined ? undefined : scope.entryFor(key);
+  const breach = chooseCase(recommendation, scope.station)?.case.breaches[0];
+  // A standard key has the ordinary rule for recommendations.
+  if (entry === undefined || breach === undefined || recommendation.keys.includes(key ?? '')) return [];
+  const name = entry.facts?.name ?? entry.entry.address.name;
+  const off = vendorRole.switch?.off;
+  return [
+    {
+      vendorRole,
+      recommendation,
+      entry,
+      what: `${name} is ${textOf(entry)}: ${FEATURES[vendorRole.role]} is on, and ${scope.operator?.profile.name} asks for it to be off`,
+      because: breach.because,
+      todo: off === undefined ? 'Turn it off.' : `Set it to ${off}.`,
+      severity: breach.severity,
+      related: [],
+      ...(off === undefined || vendorRole.switch?.key !== key ? {} : { set: off }),
+    },
+  ];
+}
+
+const FEATURES: Readonly<Record<Role, string>> = {
+  'free-vend-token': 'free charging',
+  'payment-terminal-token': 'the payment terminal',
+  'local-load-balancing': 'local load balancing',
+  'local-whitelist': 'the local list of cards',
+  'authorization-timeout': 'the timeout',
+};
+
+function textOf(entry: ResolvedEntry | undefined): string | undefined {
+  return entry?.entry.value?.text.trim();
+}
+
+function rangeOf({ entry }: ResolvedEntry) {
+  return entry.value === undefined || entry.value.text === '' ? entry.keyRange : entry.value.range;
+}
