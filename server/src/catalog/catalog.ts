@@ -52,6 +52,7 @@ export class Catalog {
   readonly signals: readonly Signal[];
   readonly #exact = new Map<string, KeyFacts>();
   readonly #lowerCase = new Map<string, KeyFacts>();
+  readonly #inSections = new Map<string, KeyFacts>();
   readonly #misspellings = new Map<string, KeyFacts>();
   readonly #lookalikes = new Map<string, LookalikeKey>();
   readonly #profiles = new Map<KeyFacts, KeyFile>();
@@ -79,8 +80,13 @@ export class Catalog {
     const keys: KeyFacts[] = [];
     for (const file of knowledge.keyFiles) {
       for (const facts of file.keys) {
-        keys.push(facts);
         this.#profiles.set(facts, file);
+        const section = this.vendorNotes(facts)?.own?.section;
+        if (section !== undefined) {
+          this.#inSections.set(`${section}\n${facts.name}`, facts);
+          continue;
+        }
+        keys.push(facts);
         this.#exact.set(facts.name, facts);
         this.#lowerCase.set(facts.name.toLowerCase(), facts);
         for (const spelling of facts.alsoWritten ?? []) this.#exact.set(spelling, facts);
@@ -127,6 +133,12 @@ export class Catalog {
     if (lookalike !== undefined) return { kind: 'lookalike', lookalike };
     const family = this.#families.find(({ pattern }) => pattern.matches(name));
     return family === undefined ? UNKNOWN : { kind: 'exact', facts: family.facts };
+  }
+
+  /** What a name means in a program's own section, where only the vendor's keys of that section are known. */
+  matchInSection(name: string, section: string | undefined): KeyMatch {
+    const facts = this.#inSections.get(`${section ?? ''}\n${name}`);
+    return facts === undefined ? UNKNOWN : { kind: 'exact', facts };
   }
 
   /** The key whose name is so near to an unknown one that it was very probably meant. */

@@ -51,7 +51,9 @@ export function ignoreComments(document: ConfigDocument): IgnoreComments | undef
       targets.set(first, target);
       own = [first, target];
     }
-    if (isIgnore(comment)) found.push({ ...readIgnore(document.text, comment), lines: [...new Set(own)] });
+    if (isIgnore(comment)) {
+      found.push({ comment, ...readIgnore(document.text, comment), lines: [...new Set(own)] });
+    }
   }
   return { comments: found.reverse(), lineOf };
 }
@@ -65,38 +67,45 @@ function isIgnore({ text }: Comment): boolean {
 const ID = /[^\s,:*][^\s,:]*/y;
 const SEPARATOR = /[ \t]*,[ \t]*/y;
 
-function readIgnore(text: string, comment: Comment): Omit<IgnoreComment, 'lines'> {
-  const content = text.indexOf(IGNORE_STARTER, comment.range.start);
-  const contentEnd = content + comment.text.length;
+function readIgnore(
+  documentText: string,
+  { text, range }: Comment,
+): Omit<IgnoreComment, 'lines' | 'comment'> {
+  const base = documentText.indexOf(IGNORE_STARTER, range.start);
   const ids: IgnoredId[] = [];
-  let end = content + IGNORE_STARTER.length;
-  let next = skipBlanks(text, end);
-  while (next < contentEnd) {
+  let end = IGNORE_STARTER.length;
+  let next = end;
+  while (isBlank(text, next)) next++;
+  for (;;) {
     ID.lastIndex = next;
     const id = ID.exec(text)?.[0];
-    if (id === undefined || next + id.length > contentEnd) break;
+    if (id === undefined) break;
     end = next + id.length;
-    ids.push({ id, range: { start: next, end } });
+    ids.push({ id, range: { start: base + next, end: base + end } });
     SEPARATOR.lastIndex = end;
     const separator = SEPARATOR.exec(text)?.[0];
     if (separator === undefined) break;
     next = end + separator.length;
   }
-  const rest = text.slice(end, contentEnd);
-  return { comment, ids, idsEnd: end, reason: rest.replace(/^[\s,]*:?/, '').trim() };
-}
-
-function skipBlanks(text: string, offset: number): number {
-  let position = offset;
-  while (text[position] === ' ' || text[position] === '\t') position++;
-  return position;
+  const reason = text
+    .slice(end)
+    .replace(/^[\s,]*:?/, '')
+    .trim();
+  return { ids, idsEnd: base + end, reason };
 }
 
 /** Whether nothing else stands on the lines of a comment. */
 function isAlone(text: string, { start, end }: OffsetRange, lines: LineIndex): boolean {
-  const before = text.slice(lines.lineStart(lines.lineAt(start)), start);
-  const after = text.slice(end, lines.lineEnd(lines.lineAt(end)));
-  return before.trim() === '' && after.trim() === '';
+  let before = start;
+  while (isBlank(text, before - 1)) before--;
+  let after = end;
+  while (isBlank(text, after)) after++;
+  return before === lines.lineStart(lines.lineAt(start)) && after === lines.lineEnd(lines.lineAt(end));
+}
+
+function isBlank(text: string, offset: number): boolean {
+  const character = text[offset];
+  return character === ' ' || character === '\t' || character === '\uFEFF';
 }
 
 /** No comment can stand between the lines of one value, so that all of them count as its entry's first. */

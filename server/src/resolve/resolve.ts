@@ -135,7 +135,9 @@ function matcher(
   catalog: Catalog,
   protocol: ProtocolVersion | undefined,
 ): (entry: ConfigEntry) => KeyMatch {
-  if (scope.keysAre === 'other') return () => UNKNOWN_KEY;
+  if (scope.keysAre === 'other') {
+    return ({ address }) => catalog.matchInSection(address.name, address.section);
+  }
   if (protocol !== undefined && protocol !== catalog.protocol) return () => UNKNOWN_KEY;
   return (entry) => (entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY);
 }

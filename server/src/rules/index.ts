@@ -1,3 +1,4 @@
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyCasing } from './key-casing.ts';
@@ -13,6 +14,7 @@ import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
 import type { Rule } from './rule.ts';
 import { syntax } from './syntax.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { valueNotAllowed } from './value-not-allowed.ts';
 import { valueRange } from './value-range.ts';
 import { valueTooLong } from './value-too-long.ts';
@@ -38,4 +40,16 @@ export const RULES: readonly Rule[] = [
   plainTextSecret,
   operatorRecommendation,
   operatorRole,
+  unusedIgnore,
 ];
+
+/** The ids that problems can have. `operator-recommendation` is none: each recommendation has one of its own. */
+export function problemIds(profiles: readonly OperatorProfile[]): string[] {
+  const own = RULES.filter(({ group }) => group !== 'operator').map(({ id }) => id);
+  return [
+    ...own,
+    ...profiles.flatMap(({ id, recommendations }) =>
+      recommendations.map((recommendation) => `${id}/${recommendation.id}`),
+    ),
+  ];
+}

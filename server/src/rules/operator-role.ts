@@ -35,9 +35,10 @@ export const operatorRole = scopeRule<RoleFinding>({
     return vendor.roles.flatMap((vendorRole) => {
       const recommendation = scope.operator?.forRole(vendorRole.role);
       if (recommendation === undefined || !isOn(vendorRole, scope)) return [];
-      return TOKENS.includes(vendorRole.role)
-        ? tokenFindings(vendorRole, recommendation, scope)
-        : featureFindings(vendorRole, recommendation, scope);
+      if (TOKENS.includes(vendorRole.role)) return tokenFindings(vendorRole, recommendation, scope);
+      // A timeout is a value like any other: `operator-recommendation` compares it.
+      if (vendorRole.role === 'authorization-timeout') return [];
+      return featureFindings(vendorRole, recommendation, scope);
     });
   },
   word: ({ vendorRole, recommendation, entry, what, because, todo, severity, related }, scope) => ({
@@ -165,12 +166,9 @@ function featureFindings(
   ];
 }
 
-const FEATURES: Readonly<Record<Role, string>> = {
-  'free-vend-token': 'free charging',
-  'payment-terminal-token': 'the payment terminal',
+const FEATURES: Readonly<Partial<Record<Role, string>>> = {
   'local-load-balancing': 'local load balancing',
   'local-whitelist': 'the local list of cards',
-  'authorization-timeout': 'the timeout',
 };
 
 function textOf(entry: ResolvedEntry | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
+import type { IgnoreComment, IgnoredId } from '../resolve/ignore-comments.ts';
 import type { ResolvedDocument, ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
 
@@ -58,6 +59,25 @@ export interface DocumentRule<Finding> extends RuleInfo {
   fix(finding: Finding, document: ConfigDocument): readonly Fix[];
 }
 
+/** A rule that looks at the comments that hide problems. It runs last, when it is known what they have hidden. */
+export interface IgnoreRule<Finding> extends RuleInfo {
+  find(applied: AppliedIgnores): readonly Finding[];
+  word(finding: Finding, document: ConfigDocument): Wording & { readonly range: OffsetRange };
+  fix(finding: Finding, document: ConfigDocument): readonly Fix[];
+}
+
+/** The comments of a document that hide problems, and what became of them. */
+export interface AppliedIgnores {
+  readonly document: ConfigDocument;
+  readonly comments: readonly IgnoreComment[];
+  /** The ids that have hidden something. */
+  readonly used: ReadonlySet<IgnoredId>;
+  /** All ids that problems can have under this operator, and the groups of them. */
+  readonly knownIds: readonly string[];
+  /** The ids that cannot have hidden anything, since their rules were turned off. */
+  readonly isOff: (id: string) => boolean;
+}
+
 /** Where a rule puts what it found. */
 export type Report = (problem: Problem) => void;
 
@@ -67,6 +87,7 @@ export type Rule = RuleInfo &
     | { readonly on: 'entry'; check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void }
     | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
     | { readonly on: 'document'; check(resolved: ResolvedDocument, report: Report): void }
+    | { readonly on: 'ignores'; check(applied: AppliedIgnores, report: Report): void }
   );
 
 /** Declares a rule on entries. */
@@ -117,6 +138,20 @@ export function documentRule<Finding>(rule: DocumentRule<Finding>): Rule {
 function capped(wording: Wording, { facts }: ResolvedEntry, { catalog }: ResolvedScope): Wording {
   const inferred = facts !== undefined && isInferred(catalog.vendorNotes(facts));
   return inferred ? { ...wording, severity: 'hint' } : wording;
+}
+
+/** Declares a rule on comments that hide problems. */
+export function ignoreRule<Finding>(rule: IgnoreRule<Finding>): Rule {
+  return {
+    ...infoOf(rule),
+    on: 'ignores',
+    check(applied, report) {
+      for (const finding of rule.find(applied)) {
+        const wording = rule.word(finding, applied.document);
+        report(problem(rule, wording, wording.range, undefined, rule.fix(finding, applied.document)));
+      }
+    },
+  };
 }
 
 function infoOf({ id, group, severity, title }: RuleInfo): RuleInfo {

@@ -1,0 +1,148 @@
+import { distance } from 'fastest-levenshtein';
+import type { ConfigDocument } from '../model/document.ts';
+import type { Change, Fix } from '../model/problem.ts';
+import { IGNORE_STARTER, type IgnoreComment, type IgnoredId } from '../resolve/ignore-comments.ts';
+import type { OffsetRange } from '../text/range.ts';
+import { type AppliedIgnores, ignoreRule } from './rule.ts';
+import { removalOfComment } from './support/comments.ts';
+
+type Useless =
+  /** Nothing that the comment names is there to be hidden. */
+  | { readonly kind: 'comment'; readonly ignore: IgnoreComment }
+  /** Something else is, but not this. */
+  | { readonly kind: 'id'; readonly ignore: IgnoreComment; readonly id: IgnoredId }
+  | { readonly kind: 'unknown'; readonly id: IgnoredId; readonly meant: string | undefined }
+  | { readonly kind: 'empty'; readonly ignore: IgnoreComment };
+
+/** A comment that hides no problem, or names a rule that there is none of. */
+export const unusedIgnore = ignoreRule<Useless>({
+  id: 'unused-ignore',
+  group: 'text',
+  severity: 'information',
+  title: 'Ignore comment that hides nothing',
+  find: (applied) => applied.comments.flatMap((ignore) => uselessIn(ignore, applied)),
+  word(useless) {
+    switch (useless.kind) {
+      case 'comment':
+        return {
+          what: `${namesOf(useless.ignore.ids)} ignored here, but nothing here is such a problem.`,
+          why: 'The comment would hide the next one without a word.',
+          todo: 'Remove the comment.',
+          range: useless.ignore.comment.range,
+          tag: 'unnecessary',
+        };
+      case 'id':
+        return {
+          what: `${useless.id.id} is ignored here, but nothing here is such a problem.`,
+          why: 'The comment would hide the next one without a word.',
+          todo: `Take ${useless.id.id} out of the comment.`,
+          range: useless.id.range,
+          tag: 'unnecessary',
+        };
+      case 'unknown':
+        return {
+          what: `There is no rule ${useless.id.id}, so that nothing is ignored by that name.`,
+          todo: useless.meant === undefined ? 'Write the id of a problem.' : `Did you mean ${useless.meant}?`,
+          range: useless.id.range,
+        };
+      case 'empty':
+        return {
+          what: 'This comment names no rule, so that it ignores nothing.',
+          todo: `Write ${IGNORE_STARTER}, the id of the problem, a colon and the reason.`,
+          range: useless.ignore.comment.range,
+        };
+    }
+  },
+  fix(useless, document): readonly Fix[] {
+    switch (useless.kind) {
+      case 'comment': {
+        const change = removalOfComment(document.text, useless.ignore.comment.range);
+        return [{ title: 'Remove the ignore comment', safe: true, changes: [change] }];
+      }
+      case 'id':
+        return [
+          {
+            title: `Take ${useless.id.id} out of the ignore comment`,
+            safe: true,
+            changes: [removalOfId(useless.ignore, useless.id, document)],
+          },
+        ];
+      case 'unknown':
+        // Not safe: it hides a problem. Nor is taking the id out, since somebody has meant something by it.
+        return useless.meant === undefined
+          ? []
+          : [
+              {
+                title: `Change to ${useless.meant}`,
+                safe: false,
+                changes: [{ kind: 'replace-text', range: useless.id.range, newText: useless.meant }],
+              },
+            ];
+      case 'empty':
+        return [];
+    }
+  },
+});
+
+function uselessIn(ignore: IgnoreComment, applied: AppliedIgnores): readonly Useless[] {
+  const { document, used, knownIds, isOff } = applied;
+  if (ignore.ids.length === 0) return [{ kind: 'empty', ignore }];
+  const unused: IgnoredId[] = [];
+  const unknown: Useless[] = [];
+  for (const id of ignore.ids) {
+    if (used.has(id)) continue;
+    if (knownIds.includes(id.id)) {
+      // Where the text is broken, most of what a rule would say is not known.
+      if (!isOff(id.id) && document.syntaxProblems.length === 0) unused.push(id);
+      continue;
+    }
+    const meant = nearest(id.id, knownIds);
+    // Another operator's problem is not looked for in this run.
+    if (meant !== undefined || !/^[^/]+\/./.test(id.id)) unknown.push({ kind: 'unknown', id, meant });
+  }
+  if (unused.length === ignore.ids.length) return [{ kind: 'comment', ignore }];
+  return [...unused.map((id): Useless => ({ kind: 'id', ignore, id })), ...unknown];
+}
+
+/** "value-range is", "value-range and value-type are". */
+function namesOf(ids: readonly IgnoredId[]): string {
+  const names = ids.map(({ id }) => id);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? `${last} is` : `${names.join(', ')} and ${last} are`;
+}
+
+/** With the comma on one side of it. */
+function removalOfId({ ids }: IgnoreComment, id: IgnoredId, { text }: ConfigDocument): Change {
+  const index = ids.indexOf(id);
+  const next = ids[index + 1];
+  const before = ids[index - 1];
+  const range: OffsetRange =
+    next !== undefined
+      ? { start: id.range.start, end: next.range.start }
+      : { start: before?.range.end ?? id.range.start, end: id.range.end };
+  // A comma behind the last id would be left over.
+  const comma =
+    next === undefined ? (/^[ \t]*,/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0) : 0;
+  return { kind: 'replace-text', range: { start: range.start, end: range.end + comma }, newText: '' };
+}
+
+/** A name this long is no slip of the finger. */
+const LONGEST = 80;
+
+/** The id that a mistaken one is like; an operator's may lack its operator. */
+function nearest(id: string, knownIds: readonly string[]): string | undefined {
+  if (id.length > LONGEST) return undefined;
+  const wanted = id.toLowerCase();
+  const allowed = Math.max(1, Math.floor(wanted.length / 4));
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const known of knownIds) {
+    const short = known.endsWith('/*') ? known : known.slice(known.indexOf('/') + 1);
+    const found = Math.min(distance(wanted, known), distance(wanted, short));
+    if (found < bestDistance) {
+      best = known;
+      bestDistance = found;
+    }
+  }
+  return best;
+}
