@@ -40,19 +40,26 @@ export async function bundleInto(
   return { path, metafile };
 }
 
-/** In the place of `knowledgeForEsbuild`: the same modules, without their data. */
+/** In the place of `knowledgeForEsbuild`: the same modules with their data, which is in their strings, cut out. */
 export function emptyKnowledge(): esbuild.Plugin {
+  const { name, setup } = knowledgeForEsbuild();
   return {
-    name: 'empty knowledge',
-    setup(build) {
-      build.onResolve({ filter: /^knowledge:/ }, ({ path }) => ({ path, namespace: 'knowledge' }));
-      build.onLoad({ filter: /^knowledge:/, namespace: 'knowledge' }, () => ({
-        contents: "let data;\nexport default () => (data ??= JSON.parse(''));\n",
-        loader: 'js',
-      }));
-    },
+    name,
+    setup: (build) =>
+      setup({
+        ...build,
+        onLoad: (filter, load) =>
+          build.onLoad(filter, async (file) => {
+            const loaded = await load(file);
+            return typeof loaded?.contents === 'string'
+              ? { ...loaded, contents: loaded.contents.replaceAll(SINGLE_QUOTED, "''") }
+              : loaded;
+          }),
+      }),
   };
 }
+
+const SINGLE_QUOTED = /'(?:[^'\\]|\\.)*'/gs;
 
 /** Bytes of a file, as it is and compressed as it is inside a package. */
 export interface FileSize {

@@ -21,7 +21,7 @@ import { readSettings } from '../../server/src/lsp/settings.ts';
 import { NEVER_CANCELLED } from '../../server/src/model/cancellation.ts';
 import type { ConfigDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
-import { KnowledgeShelf } from '../../server/src/platform/knowledge-shelf.ts';
+import { nodePlatform } from '../../server/src/platform/node.ts';
 import { type ResolvedDocument, resolve } from '../../server/src/resolve/resolve.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
@@ -33,7 +33,7 @@ export type { Understood };
 
 /** Settings as they come with the program: every rule on, and the default operator's recommendations. */
 const settings = readSettings(undefined, () => undefined);
-const knowledge = new KnowledgeShelf().knowledge(settings.operator);
+const knowledge = nodePlatform().knowledge(settings.operator);
 const options: AnalysisOptions = {
   knowledge,
   station: settings.station,
