@@ -35,7 +35,12 @@ const layers: readonly Layer[] = [
     layers: ['model'],
     packages: /^fastest-levenshtein$/,
   },
-  { name: 'resolve', files: /^server\/src\/resolve\//, layers: ['model', 'catalog'], packages: none },
+  {
+    name: 'resolve',
+    files: /^server\/src\/resolve\//,
+    layers: ['text', 'model', 'catalog'],
+    packages: none,
+  },
   {
     name: 'rules',
     files: /^server\/src\/rules\//,

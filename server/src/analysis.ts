@@ -3,10 +3,12 @@ import { parseDocument } from './formats/index.ts';
 import { type CancellationToken, NEVER_CANCELLED } from './model/cancellation.ts';
 import type { ConfigDocument } from './model/document.ts';
 import { type Problem, SEVERITIES, type Severity } from './model/problem.ts';
+import type { ProjectIgnore } from './model/project-ignore.ts';
 import type { StationOverride } from './model/station.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
 import { RULES } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
+import { suppress } from './suppression.ts';
 
 /** What a caller wants to be looked at, and how. Plain data; nothing is remembered between calls. */
 export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
@@ -15,6 +17,10 @@ export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
   readonly station?: StationOverride | undefined;
   /** Severity by rule id, or `off`; `greenflux/*` and the like stand for all rules of a group. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>> | undefined;
+  /** What the project file hides in this file. */
+  readonly ignores?: readonly ProjectIgnore[] | undefined;
+  /** `off`: everything is reported, whatever comments and `ignores` say. */
+  readonly suppression?: 'on' | 'off' | undefined;
 }
 
 /** A text that is a charger configuration, understood. */
@@ -23,7 +29,14 @@ export interface Analysis {
   readonly resolved: ResolvedDocument;
   /** Sorted by place, then by severity. */
   readonly problems: readonly Problem[];
+  /** How many more there are that a comment or the project file hides. */
+  readonly suppressed: number;
+  /** The entries of `AnalysisOptions.ignores` that have hidden something. */
+  readonly usedIgnores: ReadonlySet<ProjectIgnore>;
 }
+
+/** What is known of a text before any rule has run. */
+export type UnderstoodText = Pick<Analysis, 'document' | 'resolved'>;
 
 /**
  * Understands a text and finds its problems: the only door to them for editor, command line and tests. Undefined when
@@ -49,14 +62,28 @@ export function* analysisSteps(
   const understood = understand(text, options);
   if (understood === undefined) return undefined;
   yield;
-  const found = yield* runRules(understood.resolved, RULES, token);
-  const problems = withSeverities(found, options.severities).sort(byPlace);
-  return { ...understood, problems };
+  const found = withSeverities(yield* runRules(understood.resolved, RULES, token), options.severities);
+  if (options.suppression === 'off') {
+    return { ...understood, problems: found.sort(byPlace), suppressed: 0, usedIgnores: new Set() };
+  }
+  const { problems, suppressed, usedIgnores, aboutIgnores } = suppress(found, understood.resolved, {
+    ignores: options.ignores ?? [],
+    isOff: (id) => severityFor(id, options.severities) === 'off',
+  });
+  const all = [...problems, ...withSeverities(aboutIgnores, options.severities)];
+  return { ...understood, problems: all.sort(byPlace), suppressed, usedIgnores };
 }
 
 /** Parses and resolves without running rules: what a hover or a completion needs. */
-export function understand(text: string, options: AnalysisOptions): Omit<Analysis, 'problems'> | undefined {
-  const { knowledge, station, severities: _, ...hints } = options;
+export function understand(text: string, options: AnalysisOptions): UnderstoodText | undefined {
+  const {
+    knowledge,
+    station,
+    severities: _,
+    ignores: _ignores,
+    suppression: _suppression,
+    ...hints
+  } = options;
   const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
   if (document === undefined) return undefined;
   return { document, resolved: resolve(document, knowledge, station) };
@@ -65,10 +92,14 @@ export function understand(text: string, options: AnalysisOptions): Omit<Analysi
 function withSeverities(problems: readonly Problem[], severities: AnalysisOptions['severities']): Problem[] {
   if (severities === undefined) return [...problems];
   return problems.flatMap((problem) => {
-    const severity = severities[problem.rule] ?? severities[`${problem.rule.split('/')[0]}/*`];
+    const severity = severityFor(problem.rule, severities);
     if (severity === 'off') return [];
     return [severity === undefined ? problem : { ...problem, severity }];
   });
+}
+
+function severityFor(rule: string, severities: AnalysisOptions['severities']): Severity | 'off' | undefined {
+  return severities?.[rule] ?? severities?.[`${rule.split('/')[0]}/*`];
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -5,7 +5,7 @@ import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType } from '../model/station.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import { RULES } from '../rules/index.ts';
+import { problemIds } from '../rules/index.ts';
 import type { CheckOptions } from './check.ts';
 import type { FoundFile, Output } from './host.ts';
 import { REPORTERS, type ReporterName } from './reporters/index.ts';
@@ -71,17 +71,6 @@ export function knowledgeOf(operator: string, shelf: KnowledgeShelf): Knowledge 
 /** Colours as an option says, otherwise where they are welcome. */
 export function styleChooser(color: boolean | undefined): (output: Output) => Style {
   return ({ takesColours }) => ((color ?? takesColours) ? COLOURED : PLAIN);
-}
-
-/** The ids that problems can have: an operator's recommendations have one each. */
-export function problemIds(profiles: readonly OperatorProfile[]): string[] {
-  const own = RULES.filter(({ group }) => group !== 'operator').map(({ id }) => id);
-  return [
-    ...own,
-    ...profiles.flatMap(({ id, recommendations }) =>
-      recommendations.map((recommendation) => `${id}/${recommendation.id}`),
-    ),
-  ];
 }
 
 function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptions['from'] {
