@@ -123,9 +123,14 @@ function loadVendors(): LoadedModule {
 function loadRulePages(): LoadedModule {
   const files = filesBelow(rulesFolder, '.md');
   const data = Object.fromEntries(
-    files.map((file) => [nameBelow(rulesFolder, file, '.md'), readFileSync(file, 'utf8')]),
+    files.map((file) => [nameBelow(rulesFolder, file, '.md'), withoutMarks(readFileSync(file, 'utf8'))]),
   );
   return { text: moduleOf(data), files, folders: [rulesFolder] };
+}
+
+/** A page without the lines that say what its examples must report: they are for the tests, not for readers. */
+function withoutMarks(page: string): string {
+  return page.replaceAll(/^\/\/~.*\n/gm, '');
 }
 
 /** A file of keys says so itself, so that a further profile is one file and no line here. */

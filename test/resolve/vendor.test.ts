@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Catalog } from '../../server/src/catalog/catalog.ts';
-import type { VendorIndex, VendorPack } from '../../server/src/catalog/vendor-pack.ts';
+import type { VendorIndex, VendorPack, VendorQuirk } from '../../server/src/catalog/vendor-pack.ts';
 import { Vendors } from '../../server/src/catalog/vendors.ts';
 import { standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
 import { analysisOf } from '../helpers/problems.ts';
@@ -19,7 +19,10 @@ const ACME: VendorPack = {
     key('Limit[connector]', 'integer'),
     key('Shared_Key', 'string'),
   ],
-  quirks: [],
+  quirks: [
+    quirk({ key: 'LightIntensity', maximum: 4 }),
+    quirk({ key: 'BlinkRepeat', maximum: 9, models: ['Tower'] }),
+  ],
   roles: [],
   sources: { manual: { title: 'A manual' } },
 };
@@ -34,6 +37,10 @@ const OTHER: VendorPack = {
 
 function key(name: string, type: 'boolean' | 'string' | 'integer') {
   return { name, type, access: 'read-write', summary: 'A key.', basis: 'seen', sources: ['manual'] } as const;
+}
+
+function quirk(what: Partial<VendorQuirk>): VendorQuirk {
+  return { note: 'It differs.', basis: 'seen', sources: ['manual'], ...what };
 }
 
 const PACKS = [ACME, OTHER];
@@ -115,6 +122,19 @@ describe('what a pack adds', () => {
     const facts = scope.entries[0]?.facts;
     expect(facts && scope.catalog.profileOf(facts).title).toBe('Acme');
     expect(facts && scope.catalog.source(facts.definedIn.source)?.title).toBe('A manual');
+  });
+
+  test('a quirk holds for all stations, or for the models that it names', () => {
+    const limitOf = (key: string, model: string) =>
+      scopeOf(
+        dump(['ResetRetries'], `"chargePointVendor": "Acme", "chargePointModel": "${model}",`),
+      ).catalog.key(key)?.maximum;
+    expect([limitOf('LightIntensity', 'AB-1'), limitOf('LightIntensity', '?')]).toEqual([4, 4]);
+    expect([
+      limitOf('BlinkRepeat', 'AT-9-DC'),
+      limitOf('BlinkRepeat', 'AB-1'),
+      limitOf('BlinkRepeat', '?'),
+    ]).toEqual([9, undefined, undefined]);
   });
 
   test('another vendor’s station knows nothing of them', () => {

@@ -99,6 +99,11 @@ describe('JSON', () => {
     ['a number behind its key', '{ "HeartbeatInterval":"900" }', 'number:900'],
     ['a boolean behind its key', '{"LocalPreAuthorize" : "true"}', 'boolean:true'],
     [
+      'what stands behind an empty list, which must not turn it inside out',
+      '{"key":"StopTxnSampledData","readonly":false,"value":""},{"key":"MeterValuesSampledData","value":"SoC"}',
+      'measurand:SoC',
+    ],
+    [
       'values behind a key in a list',
       '{ "key": "HeartbeatInterval", "readonly": false, "value": "900" }',
       'number:900',

@@ -23,8 +23,18 @@ export interface VendorKnowledge {
   readonly notes: ReadonlyMap<KeyFacts, VendorNotes>;
 }
 
-/** Joins the standard with a vendor pack: quirks change standard keys, own keys are added as a profile of their own. */
-export function withVendor(standard: StandardKnowledge, pack: VendorPack): VendorKnowledge {
+/**
+ * Joins the standard with a vendor pack: quirks change standard keys, own keys are added as a profile of their own.
+ * @param model the name of the pack's model, where it is known; a quirk of some models holds for no unknown one
+ */
+export function withVendor(
+  standard: StandardKnowledge,
+  wholePack: VendorPack,
+  model: string | undefined,
+): VendorKnowledge {
+  const holds = ({ models }: VendorQuirk) =>
+    models === undefined || (model !== undefined && models.includes(model));
+  const pack = { ...wholePack, quirks: wholePack.quirks.filter(holds) };
   const notes = new Map<KeyFacts, VendorNotes>();
   const keyFiles = standard.keyFiles.map((file) => ({
     ...file,

@@ -70,13 +70,17 @@ export class Vendors {
     return entry === undefined ? undefined : { entry, keys: first[1].keys };
   }
 
-  /** The standard as this vendor's stations have it; undefined when there is no such pack. */
-  catalogOf(id: string): Catalog | undefined {
-    if (!this.#catalogs.has(id)) {
+  /** The standard as this vendor's stations have it, or those of one model; undefined when there is no such pack. */
+  catalogOf(id: string, reportedModel: string | undefined): Catalog | undefined {
+    const entry = this.entries.find((candidate) => candidate.id === id);
+    const model =
+      entry === undefined || reportedModel === undefined ? undefined : modelOf(entry, reportedModel);
+    const identity = `${id}\n${model?.name ?? ''}`;
+    if (!this.#catalogs.has(identity)) {
       const pack = this.#source.pack(id);
-      this.#catalogs.set(id, pack && vendorCatalog(this.#standard, pack));
+      this.#catalogs.set(identity, pack && vendorCatalog(this.#standard, pack, model));
     }
-    return this.#catalogs.get(id);
+    return this.#catalogs.get(identity);
   }
 
   #knowing(name: string): readonly string[] {
@@ -90,8 +94,12 @@ export class Vendors {
   }
 }
 
-function vendorCatalog(standard: StandardKnowledge, pack: VendorPack): Catalog {
-  const { knowledge, notes } = withVendor(standard, pack);
+function vendorCatalog(
+  standard: StandardKnowledge,
+  pack: VendorPack,
+  model: VendorModel | undefined,
+): Catalog {
+  const { knowledge, notes } = withVendor(standard, pack, model?.name);
   return new Catalog(knowledge, { pack, notes });
 }
 

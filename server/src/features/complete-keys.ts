@@ -81,7 +81,8 @@ function offeredKeys(
     const wish = facts.deprecated === undefined ? wishOrder(facts, scope) : undefined;
     if (wish !== undefined) return [{ facts, name, rank: RANK.recommended, order: wish }];
     if (facts.deprecated !== undefined) return [{ facts, name, rank: RANK.deprecated, order }];
-    return [{ facts, name, rank: facts.required ? RANK.required : RANK.optional, order }];
+    const required = facts.required && scope.catalog.profileOf(facts).mandatory === true;
+    return [{ facts, name, rank: required ? RANK.required : RANK.optional, order }];
   });
 }
 
@@ -99,11 +100,12 @@ function aboutKey(
   rank: number,
   order: number,
 ): Pick<Completion, 'label' | 'kind' | 'description' | 'sortText' | 'preselect' | 'deprecated' | 'subject'> {
-  const profile = catalog.profileOf(facts).title;
+  const { title: profile, mandatory } = catalog.profileOf(facts);
+  // Of a profile that a station may lack, nothing is required of every station.
   const description =
     rank === RANK.recommended
       ? `recommended by ${operator?.profile.name}`
-      : facts.required
+      : facts.required && mandatory === true
         ? `required · ${profile}`
         : profile;
   return {

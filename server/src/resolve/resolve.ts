@@ -69,7 +69,10 @@ export class ResolvedScope {
         matches[index]?.kind === 'unknown' ? [address.name] : [],
       );
     });
-    const own = vendor.entry === undefined ? undefined : knowledge.vendors?.catalogOf(vendor.entry.id);
+    const own =
+      vendor.entry === undefined
+        ? undefined
+        : knowledge.vendors?.catalogOf(vendor.entry.id, identity.model.value);
     this.catalog = own ?? knowledge.catalog;
     const matches =
       own === undefined && standardMatches !== undefined ? standardMatches : matchesOf(this.catalog);
