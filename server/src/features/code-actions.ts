@@ -15,6 +15,8 @@ export interface CodeAction {
   /** The problems that it solves; empty for `fix-all`. */
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
+  /** The part of the first edit's new text that a person is to replace. */
+  readonly selects?: OffsetRange;
 }
 
 /** With more problems than this the light bulb, which is asked for wherever the cursor goes, offers single fixes only. */

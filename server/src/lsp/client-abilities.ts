@@ -28,6 +28,8 @@ export interface ClientAbilities {
   readonly foldsWholeLines: boolean;
   readonly appliesEdits: boolean;
   readonly versionedEdits: boolean;
+  /** Whether an edit may be a snippet, whose placeholder is then selected. */
+  readonly snippetEdits: boolean;
   readonly editAnnotations: boolean;
 }
 
@@ -53,6 +55,7 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     foldsWholeLines: textDocument?.foldingRange?.lineFoldingOnly === true,
     appliesEdits: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

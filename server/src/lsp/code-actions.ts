@@ -4,8 +4,14 @@ import {
   CodeActionRequest,
   CodeActionTriggerKind,
   type CodeAction as ProtocolCodeAction,
+  type TextEdit as ProtocolEdit,
+  type SnippetTextEdit,
+  StringValue,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type CodeAction, fixAllSafe, quickFixesAt } from '../features/code-actions.ts';
+import { ignoreCommentsAt } from '../features/ignore-comment.ts';
 import { type OffsetRange, touches } from '../text/range.ts';
 import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
 import type { Requests } from './requests.ts';
@@ -26,7 +32,9 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     if (snapshot === undefined || analysis === undefined) return [];
     const range = toOffsets(snapshot.lines, params.range);
     const actions: CodeAction[] = [];
-    if (wanted.includes(CodeActionKind.QuickFix)) actions.push(...quickFixesAt(analysis, range));
+    if (wanted.includes(CodeActionKind.QuickFix)) {
+      actions.push(...quickFixesAt(analysis, range), ...ignoreCommentsAt(analysis, range));
+    }
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);
     return actions.map((action) => toCodeAction(session, snapshot, action, range));
@@ -56,15 +64,10 @@ function toCodeAction(
   action: CodeAction,
   range: OffsetRange,
 ): ProtocolCodeAction {
-  const { uri, version } = snapshot.document;
-  const edits = toEdits(snapshot.lines, action.edits);
   const converted: ProtocolCodeAction = {
     title: action.title,
     kind: action.kind === 'fix-all' ? FIX_ALL_KIND : CodeActionKind.QuickFix,
-    // With the version, so that an editor refuses an edit that was made for an older text.
-    edit: session.abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } },
+    edit: toWorkspaceEdit(session, snapshot, action),
   };
   // A fix for the whole file may solve thousands of problems; the editor has asked about those at one place.
   const solvedHere = action.problems.filter((problem) => meet(problem.range, range));
@@ -75,6 +78,33 @@ function toCodeAction(
   }
   if (action.preferred && session.abilities.preferredCodeActions) converted.isPreferred = true;
   return converted;
+}
+
+function toWorkspaceEdit(
+  { abilities }: Session,
+  { document: { uri, version }, lines }: Snapshot,
+  { edits, selects }: CodeAction,
+): WorkspaceEdit {
+  const plain = toEdits(lines, edits);
+  if (!abilities.versionedEdits) return { changes: { [uri]: plain } };
+  const [first, ...others] = plain;
+  const changes: TextDocumentEdit['edits'] =
+    first === undefined || selects === undefined || !abilities.snippetEdits
+      ? plain
+      : [toSnippetEdit(first, selects), ...others];
+  // With the version, so that an editor refuses an edit that was made for an older text.
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** The same edit, which leaves a part of the new text selected. */
+function toSnippetEdit({ range, newText }: ProtocolEdit, { start, end }: OffsetRange): SnippetTextEdit {
+  const [before, selected, after] = [newText.slice(0, start), newText.slice(start, end), newText.slice(end)];
+  const value = `${inSnippet(before)}\${0:${inSnippet(selected)}}${inSnippet(after)}`;
+  return { range, snippet: StringValue.createSnippet(value) };
+}
+
+function inSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 
 function meet(a: OffsetRange, b: OffsetRange): boolean {

@@ -12,6 +12,8 @@ export interface IgnoreComment {
   readonly ids: readonly IgnoredId[];
   /** The end of the last id, or of the starter where there is none. */
   readonly idsEnd: number;
+  /** The end of what the comment says, before whatever closes it. */
+  readonly textEnd: number;
   /** Why, as the comment says it; empty where it does not. */
   readonly reason: string;
   /** The lines whose problems it hides. */
@@ -24,11 +26,13 @@ export interface IgnoredId {
   readonly range: OffsetRange;
 }
 
-/** The comments of a document that hide problems, and which lines they and their problems belong to. */
+/** The line that a problem at an offset belongs to: in a value that goes on in further lines, its first. */
+export type LineFinder = (offset: number) => number;
+
+/** The comments of a document that hide problems, and which lines problems belong to. */
 export interface IgnoreComments {
   readonly comments: readonly IgnoreComment[];
-  /** The line that a problem at an offset belongs to: in a value that goes on in further lines, its first. */
-  lineOf(offset: number): number;
+  readonly lineOf: LineFinder;
 }
 
 /**
@@ -91,7 +95,7 @@ function readIgnore(
     .slice(end)
     .replace(/^[\s,]*:?/, '')
     .trim();
-  return { ids, idsEnd: base + end, reason };
+  return { ids, idsEnd: base + end, textEnd: base + text.length, reason };
 }
 
 /** Whether nothing else stands on the lines of a comment. */
@@ -109,7 +113,7 @@ function isBlank(text: string, offset: number): boolean {
 }
 
 /** No comment can stand between the lines of one value, so that all of them count as its entry's first. */
-function lineFinder(document: ConfigDocument, lines: LineIndex): (offset: number) => number {
+export function lineFinder(document: ConfigDocument, lines: LineIndex): LineFinder {
   const continued = document.scopes
     .flatMap(({ entries }) => (document.format === 'ini' ? entries : []))
     .filter(({ value }) => value?.gaps !== undefined)
