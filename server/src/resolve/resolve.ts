@@ -65,8 +65,10 @@ export class ResolvedScope {
     const vendor = recogniseVendor(knowledge.vendors, identity.vendor, identity.model, () => {
       const matches = matchesOf(knowledge.catalog);
       standardMatches = matches;
+      // Names of OCPP 2.x are everybody's.
+      if (protocol !== undefined && protocol !== knowledge.catalog.protocol) return [];
       return scope.entries.flatMap(({ address }, index) =>
-        matches[index]?.kind === 'unknown' ? [address.name] : [],
+        matches[index]?.kind === 'unknown' && address.component === undefined ? [address.name] : [],
       );
     });
     const own =
