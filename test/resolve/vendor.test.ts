@@ -3,7 +3,8 @@ import { Catalog } from '../../server/src/catalog/catalog.ts';
 import type { VendorIndex, VendorPack, VendorQuirk } from '../../server/src/catalog/vendor-pack.ts';
 import { Vendors } from '../../server/src/catalog/vendors.ts';
 import { standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
-import { analysisOf } from '../helpers/problems.ts';
+import { adviceOf } from '../helpers/knowledge.ts';
+import { analysisOf, problemsOf } from '../helpers/problems.ts';
 
 const ACME: VendorPack = {
   id: 'acme',
@@ -21,6 +22,8 @@ const ACME: VendorPack = {
   ],
   quirks: [
     quirk({ key: 'LightIntensity', maximum: 4 }),
+    quirk({ key: 'WebSocketPingInterval', minimum: 30, alsoValid: ['0'] }),
+    quirk({ key: 'ConnectorPhaseRotation', alsoValid: ['1.Rxx'] }),
     quirk({ key: 'BlinkRepeat', maximum: 9, models: ['Tower'] }),
   ],
   roles: [],
@@ -93,6 +96,19 @@ describe('the vendor of a station', () => {
     expect(scopeOf(dump(['ResetRetries', ...names])).station.vendorId).toBeUndefined();
   });
 
+  test('keys of several vendors are said to be no proof of their own', () => {
+    const { station } = scopeOf(dump(['AcmeFreeVend', 'AcmeToken', 'Shared_Key']));
+    expect(station.vendor.because).toBe('only its stations have keys such as AcmeFreeVend, AcmeToken');
+  });
+
+  test('variables of OCPP 2.x are nobody’s', () => {
+    const text = `{
+      "AlignedDataCtrlr": { "Interval": { "value": 50 }, "Measurands": { "value": [] } },
+      "AuthCtrlr": { "AcmeFreeVend": { "value": true }, "AcmeToken": { "value": "1" } }
+    }`;
+    expect(scopeOf(text).station.vendorId).toBeUndefined();
+  });
+
   test('that no pack knows stays as the file writes it', () => {
     const { station } = scopeOf(
       dump(['AcmeFreeVend', 'AcmeToken', 'Limit1'], '"chargePointVendor": "Nobody",'),
@@ -135,6 +151,21 @@ describe('what a pack adds', () => {
       limitOf('BlinkRepeat', 'AB-1'),
       limitOf('BlinkRepeat', '?'),
     ]).toEqual([9, undefined, undefined]);
+  });
+
+  test('a value that the vendor takes is right, but an operator may advise against it', () => {
+    const rulesOf = (key: string, value: string) =>
+      problemsOf(
+        `// ocpp-config: vendor=acme\n[{ "key": "${key}", "value": "${value}" }, { "key": "ResetRetries", "value": "3" }]`,
+        {
+          knowledge: { ...knowledge, operator: adviceOf('greenflux') },
+          path: 'template.jsonc',
+        },
+      ).map(({ rule }) => rule);
+    expect(rulesOf('WebSocketPingInterval', '10')).toEqual(['value-range']);
+    expect(rulesOf('WebSocketPingInterval', '0')).toEqual(['greenflux/websocket-ping-interval']);
+    expect(rulesOf('ConnectorPhaseRotation', '1.Rxx')).toEqual([]);
+    expect(rulesOf('ConnectorPhaseRotation', '1.Rxy')).toEqual(['phase-rotation']);
   });
 
   test('another vendor’s station knows nothing of them', () => {

@@ -15,6 +15,15 @@ export interface VendorSource {
   pack(id: string): VendorPack | undefined;
 }
 
+/** A vendor that names of keys speak for. */
+export interface VendorByKeys {
+  readonly entry: VendorIndexEntry;
+  /** The names that no other vendor has. */
+  readonly own: readonly string[];
+  /** Names that other vendors have as well. */
+  readonly shared: readonly string[];
+}
+
 /** Finds a station's vendor, and makes the catalog of it. Everything is made when first asked for, and kept. */
 export class Vendors {
   readonly #standard: StandardKnowledge;
@@ -49,17 +58,15 @@ export class Vendors {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** The vendor whose keys these names are, with the names that speak for it; undefined when it is not clear. */
-  byKeys(
-    names: readonly string[],
-  ): { readonly entry: VendorIndexEntry; readonly keys: readonly string[] } | undefined {
-    const scores = new Map<string, { score: number; keys: string[] }>();
+  /** The vendor whose keys these names are; undefined when it is not clear. */
+  byKeys(names: readonly string[]): VendorByKeys | undefined {
+    const scores = new Map<string, { score: number; own: string[]; shared: string[] }>();
     for (const name of names) {
       const ids = this.#knowing(name);
       for (const id of ids) {
-        const score = scores.get(id) ?? { score: 0, keys: [] };
+        const score = scores.get(id) ?? { score: 0, own: [], shared: [] };
         score.score += 1 / ids.length;
-        score.keys.push(name);
+        (ids.length === 1 ? score.own : score.shared).push(name);
         scores.set(id, score);
       }
     }
@@ -67,7 +74,7 @@ export class Vendors {
     if (first === undefined || first[1].score < ENOUGH_KEYS) return undefined;
     if (second !== undefined && first[1].score < second[1].score * CLEAR_LEAD) return undefined;
     const entry = this.entries.find(({ id }) => id === first[0]);
-    return entry === undefined ? undefined : { entry, keys: first[1].keys };
+    return entry === undefined ? undefined : { entry, own: first[1].own, shared: first[1].shared };
   }
 
   /** The standard as this vendor's stations have it, or those of one model; undefined when there is no such pack. */
@@ -90,7 +97,8 @@ export class Vendors {
       pattern: new KeyPattern(family),
       ids,
     }));
-    return this.#families.find(({ pattern }) => pattern.matches(name))?.ids ?? [];
+    const ids = this.#families.flatMap((family) => (family.pattern.matches(name) ? family.ids : []));
+    return ids.length < 2 ? ids : [...new Set(ids)];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { VendorIndexEntry } from '../catalog/vendor-pack.ts';
-import type { Vendors } from '../catalog/vendors.ts';
+import type { VendorByKeys, Vendors } from '../catalog/vendors.ts';
 import type { Conclusion } from '../model/station.ts';
 
 /** Names beyond these add nothing to the recognition of a vendor. */
@@ -38,9 +38,12 @@ export function recogniseVendor(
   if (said.value !== undefined) return { entry: undefined, name: said };
   const found = vendors.byKeys(unknownNames().slice(0, MOST_NAMES));
   if (found === undefined) return { entry: undefined, name: said };
-  const keys = found.keys.slice(0, KEYS_IN_REASON).join(', ');
-  return {
-    entry: found.entry,
-    name: { value: found.entry.name, because: `only its stations have keys such as ${keys}` },
-  };
+  return { entry: found.entry, name: { value: found.entry.name, because: reasonOf(found) } };
+}
+
+function reasonOf({ own, shared }: VendorByKeys): string {
+  const list = (keys: readonly string[]) => keys.slice(0, KEYS_IN_REASON).join(', ');
+  return own.length > 0
+    ? `only its stations have keys such as ${list(own)}`
+    : `no other vendor is known for as many of its keys, such as ${list(shared)}`;
 }
