@@ -8,6 +8,8 @@ export interface OperatorProfile {
   readonly id: string;
   /** As it stands in a sentence: "GreenFlux". */
   readonly name: string;
+  /** The id of a profile whose recommendations hold too, where this one has none of the same id. */
+  readonly extends?: string;
   readonly source: { readonly title: string; readonly url?: string };
   readonly recommendations: readonly Recommendation[];
   /** What the operator advises without asking for a value: shown in hovers. */

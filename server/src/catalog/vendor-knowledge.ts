@@ -81,6 +81,7 @@ function bentFacts(facts: KeyFacts, pack: VendorPack, notes: Map<KeyFacts, Vendo
   if (quirks.length === 0 && roles.length === 0) return facts;
   const merged: Partial<VendorQuirk> = Object.assign({}, ...quirks);
   const spellings = quirks.flatMap(({ spelling }) => (spelling === undefined ? [] : [spelling]));
+  const alsoValid = quirks.flatMap((quirk) => quirk.alsoValid ?? []);
   const bent: KeyFacts = {
     ...facts,
     ...(merged.unit === undefined ? {} : { unit: merged.unit }),
@@ -89,6 +90,9 @@ function bentFacts(facts: KeyFacts, pack: VendorPack, notes: Map<KeyFacts, Vendo
     ...(merged.access === 'read-only' || merged.access === 'read-write' ? { access: merged.access } : {}),
     ...(merged.access === 'missing' ? { required: false } : {}),
     ...(merged.rebootNeeded === undefined ? {} : { reboot: { needed: merged.rebootNeeded } }),
+    ...(alsoValid.length === 0
+      ? {}
+      : { special: [...(facts.special ?? []), ...alsoValid.map((value) => ({ value }))] }),
     ...(spellings.length === 0 ? {} : { alsoWritten: [...(facts.alsoWritten ?? []), ...spellings] }),
   };
   notes.set(bent, {
@@ -97,7 +101,7 @@ function bentFacts(facts: KeyFacts, pack: VendorPack, notes: Map<KeyFacts, Vendo
     ...(merged.booleans === undefined ? {} : { booleans: merged.booleans }),
     refusedItems: quirks.flatMap(({ refusedItems }) => refusedItems ?? []),
     ...(merged.maxItems === undefined ? {} : { maxItems: merged.maxItems }),
-    alsoValid: quirks.flatMap(({ alsoValid }) => alsoValid ?? []),
+    alsoValid,
     roles,
     unitsPerStep: conversion(bent.unit, facts.unit),
   });

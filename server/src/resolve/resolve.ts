@@ -3,7 +3,7 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
 import type { Vendors } from '../catalog/vendors.ts';
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
-import type { ProtocolVersion, StationContext, StationOverride } from '../model/station.ts';
+import type { ProtocolVersion, StationContext, StationOverride, StationSaying } from '../model/station.ts';
 import { directiveOf } from './directive.ts';
 import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
 import { type ParsedValue, parseValue } from './values.ts';
@@ -124,8 +124,9 @@ export function resolve(
   document: ConfigDocument,
   knowledge: Knowledge,
   setting: StationOverride = {},
+  outside: readonly StationSaying[] = [],
 ): ResolvedDocument {
-  const overrides = { comment: directiveOf(document), setting };
+  const overrides = { comment: directiveOf(document), outside, setting };
   return {
     document,
     catalog: knowledge.catalog,
@@ -153,10 +154,14 @@ function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): Re
   return { entry, match, facts, value: typedValue(entry, facts, catalog), secret };
 }
 
-/** A value that a vendor gives a meaning of its own has no type that could be checked. */
+/**
+ * A value by its key's type. What a vendor takes although it is nothing of that type, has no type that could be
+ * checked; a number that a vendor takes beyond the limits stays one, since an operator may advise against it.
+ */
 function typedValue(entry: ConfigEntry, facts: KeyFacts | undefined, catalog: Catalog): ParsedValue {
-  const alsoValid = facts === undefined ? undefined : catalog.vendorNotes(facts)?.alsoValid;
+  const value = parseValue(entry.value, facts);
+  if (facts === undefined || value.kind === 'number' || value.kind === 'boolean') return value;
   const text = entry.value?.text.trim().toLowerCase() ?? '';
-  if (alsoValid?.some((valid) => valid.toLowerCase() === text)) return { kind: 'untyped' };
-  return parseValue(entry.value, facts);
+  const isValid = catalog.vendorNotes(facts)?.alsoValid.some((valid) => valid.toLowerCase() === text);
+  return isValid ? { kind: 'untyped' } : value;
 }

@@ -2,7 +2,13 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Signal } from '../catalog/knowledge.ts';
 import { modelOf } from '../catalog/vendors.ts';
 import type { ConfigScope, StationField } from '../model/document.ts';
-import type { Conclusion, CurrentType, StationContext, StationOverride } from '../model/station.ts';
+import type {
+  Conclusion,
+  CurrentType,
+  StationContext,
+  StationOverride,
+  StationSaying,
+} from '../model/station.ts';
 import { currentType, protocolVersion } from './directive.ts';
 import { listItems } from './lists.ts';
 import type { VendorConclusion } from './vendor.ts';
@@ -12,6 +18,8 @@ const UNKNOWN: Conclusion<never> = { value: undefined, because: '' };
 /** What a person said, by where they said it; an earlier source wins value by value. */
 export interface StationOverrides {
   readonly comment: StationOverride;
+  /** What the project file or the command line says, the nearest first. */
+  readonly outside?: readonly StationSaying[] | undefined;
   readonly setting: StationOverride;
 }
 
@@ -29,8 +37,8 @@ export function stationIdentity({ station }: ConfigScope, overrides: StationOver
 }
 
 /**
- * What is known of a scope's station: a comment in the file, then a setting, then the file's own fields, then what the
- * configured values give away. What nothing supports stays unknown.
+ * What is known of a scope's station: a comment in the file, then the project file, then a setting, then the file's own
+ * fields, then what the configured values give away. What nothing supports stays unknown.
  * @param textOf the text of a key's value in this scope, by canonical name
  */
 export function stationContext(
@@ -58,14 +66,20 @@ export function stationContext(
 }
 
 /** What people have said, the nearest first. */
-function sayings({ comment, setting }: StationOverrides) {
+function sayings({ comment, outside = [], setting }: StationOverrides) {
+  const sources: readonly StationSaying[] = [
+    { says: comment, because: 'a comment in the file says so' },
+    ...outside,
+    { says: setting, because: 'a setting says so' },
+  ];
   return <K extends keyof StationOverride>(
     member: K,
   ): Conclusion<NonNullable<StationOverride[K]>> | undefined => {
-    const inComment = comment[member];
-    if (inComment != null) return { value: inComment, because: 'a comment in the file says so' };
-    const inSetting = setting[member];
-    return inSetting == null ? undefined : { value: inSetting, because: 'a setting says so' };
+    for (const { says, because } of sources) {
+      const value = says[member];
+      if (value != null) return { value, because };
+    }
+    return undefined;
   };
 }
 

@@ -70,7 +70,8 @@ function isOn(role: VendorRole, scope: ResolvedScope): boolean {
   if (role.switch !== undefined) return isSwitchedOn(role.switch, scope);
   const text = role.key === undefined ? undefined : textOf(scope.entryFor(role.key));
   if (text === undefined) return false;
-  return role.emptyMeansOff !== true || text !== '';
+  // Without a switch an empty token tells nothing of free charging, but a payment terminal needs one all the same.
+  return text !== '' || (role.role === 'payment-terminal-token' && role.emptyMeansOff !== true);
 }
 
 function isSwitchedOn({ key, on, above }: NonNullable<VendorRole['switch']>, scope: ResolvedScope): boolean {
