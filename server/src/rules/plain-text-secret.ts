@@ -13,9 +13,12 @@ export const plainTextSecret = entryRule<string>({
     const text = entry.value?.text.trim() ?? '';
     return text === '' || isPlaceholder(text) ? undefined : [facts?.name ?? entry.address.name];
   },
-  word: (name, _entry, scope) => ({
+  word: (name, { facts }, scope) => ({
     what: `${name} stands here in readable text.`,
-    why: 'Whoever reads this file can log in to the back office as this station.',
+    why:
+      facts !== undefined && scope.catalog.vendorNotes(facts)?.own !== undefined
+        ? 'Whoever reads this file has it too.'
+        : 'Whoever reads this file can log in to the back office as this station.',
     todo: isWritten(scope)
       ? 'Put a placeholder here and let your tool fill it in, one secret for each station.'
       : 'Give the station a new one and do not pass this file on.',
