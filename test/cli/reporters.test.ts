@@ -132,6 +132,7 @@ describe('the summary', () => {
     skipped: 0,
     problems: { error: 0, warning: 0, information: 0, hint: 0 },
     fixable: 0,
+    ignored: 0,
     fixed: { problems: 0, files: 0 },
     troubles: [],
   };
@@ -152,6 +153,7 @@ describe('the summary', () => {
       '1 file, 1 charger configuration: 1 error; 1 can be fixed with --fix',
       { ...nothing, files: 1, recognised: 1, problems: { ...nothing.problems, error: 1 }, fixable: 1 },
     ],
+    ['12 files, 5 charger configurations: no problems; 2 ignored', { ...nothing, ignored: 2 }],
     [
       '12 files, 5 charger configurations: 7 problems fixed in 2 files, none left',
       { ...nothing, fixed: { problems: 7, files: 2 } },

@@ -21,6 +21,8 @@ export interface CheckFlags {
   readonly dryRun?: boolean;
   readonly maxSeverity: Severity;
   readonly rule?: readonly string[];
+  /** False: everything is reported, whatever somebody has chosen to ignore. */
+  readonly ignore: boolean;
   readonly operator: string;
   readonly current?: CurrentType;
   readonly smartCharging?: 'on' | 'off';
@@ -96,6 +98,7 @@ function analysisChooser(
       smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',
     },
     severities: Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles))),
+    suppression: flags.ignore ? 'on' : 'off',
   };
   const shapes = (flags.shape ?? []).map(shapeChoice);
   return (file) => {

@@ -94,6 +94,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
         .default('error'),
     )
     .option('--rule <id=severity>', 'give a rule another severity, or turn it off; may be repeated', collect)
+    .option('--no-ignore', 'report also what comments or the project file ignore')
     .optionsGroup('How to understand the files:')
     .option('--operator <id>', "whose recommendations apply: greenflux, or none for nobody's", 'greenflux')
     .option('--current <AC|DC>', 'what the stations charge with', currentType)

@@ -25,6 +25,11 @@ Rules and shapes:
   A file's heading names its shape: where its entries live. --shape is for files that are not recognised,
   or wrongly; a glob without a slash is compared with the file's name, and the last that matches counts.
 
+Ignoring:
+  A comment '# ocpp-config-ignore <id>[, <id>]: reason' hides such problems on its line or the one below;
+  '//' in JSON with comments. The summary counts them, --no-ignore reports them, and a comment that hides
+  nothing is reported as unused-ignore.
+
 Exit codes:
   0  there is no problem as severe as --max-severity, or more so
   1  there is one (with --fix: one is left; with --dry-run: one would be left)

@@ -25,6 +25,8 @@ export interface Summary {
   readonly problems: Readonly<Record<Severity, number>>;
   /** Problems that `--fix` can put right. */
   readonly fixable: number;
+  /** Problems that a comment or the project file hides. */
+  readonly ignored: number;
   readonly fixed: { readonly problems: number; readonly files: number };
   readonly troubles: readonly Trouble[];
 }
@@ -59,6 +61,7 @@ export class Tally {
   #recognised = 0;
   #skipped = 0;
   #fixable = 0;
+  #ignored = 0;
 
   lookedAt(): void {
     this.#files++;
@@ -74,6 +77,7 @@ export class Tally {
 
   report({ analysis, fixed }: FileReport): void {
     if (analysis !== undefined) this.#recognised++;
+    this.#ignored += analysis?.suppressed ?? 0;
     // A file with syntax errors is left alone, so nothing in it can be fixed yet.
     const fixable = analysis?.document.syntaxProblems.length === 0;
     for (const problem of analysis?.problems ?? []) {
@@ -93,6 +97,7 @@ export class Tally {
       skipped: this.#skipped,
       problems: { ...this.#problems },
       fixable: this.#fixable,
+      ignored: this.#ignored,
       fixed: { ...this.#fixed },
       troubles: [...this.#troubles],
     };

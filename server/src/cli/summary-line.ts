@@ -5,15 +5,16 @@ import type { Style } from './terminal/style.ts';
 /** Whether fixes were made or would be. */
 export type Tense = 'done' | 'planned';
 
-/** "12 files, 5 charger configurations: 3 errors, 2 hints; 4 can be fixed with --fix". */
+/** "12 files, 5 charger configurations: 3 errors, 2 hints; 4 can be fixed with --fix; 2 ignored". */
 export function summaryLine(summary: Summary, style: Style, tense: Tense = 'done'): string {
-  const { files, recognised, fixed, fixable, skipped, troubles } = summary;
+  const { files, recognised, fixed, fixable, ignored, skipped, troubles } = summary;
   const none = recognised === 0;
   const seen = none
     ? `${counted(files, 'file')}, no charger configuration`
     : `${counted(files, 'file')}, ${counted(recognised, 'charger configuration')}`;
   const remarks = [
     fixable > 0 ? `${fixable} can be fixed with --fix` : undefined,
+    ignored > 0 ? `${ignored} ignored` : undefined,
     skipped > 0 ? `${counted(skipped, 'file')} skipped, not UTF-8 text or too large` : undefined,
     troubles.length > 0
       ? style.severity.error(`${counted(troubles.length, 'failure')}, see above`)

@@ -15,6 +15,8 @@ export interface CheckReport {
     readonly information: number;
     readonly hint: number;
     readonly fixable: number;
+    /** Absent where nothing is ignored. */
+    readonly ignored?: number;
   };
   readonly files: readonly JsonFile[];
 }
@@ -55,9 +57,10 @@ export function jsonReporter({ write, rulePage }: ReporterContext): Reporter {
   };
 }
 
-function jsonSummary({ files, recognised, problems, fixable }: Summary): CheckReport['summary'] {
+function jsonSummary({ files, recognised, problems, fixable, ignored }: Summary): CheckReport['summary'] {
   const { error, warning, information, hint } = problems;
-  return { files, recognised, error, warning, information, hint, fixable };
+  const summary = { files, recognised, error, warning, information, hint, fixable };
+  return ignored === 0 ? summary : { ...summary, ignored };
 }
 
 function jsonFile({ path, analysis }: FileReport, rulePage: (rule: string) => string): JsonFile {
