@@ -1,4 +1,4 @@
-import { KeyPattern } from './key-pattern.ts';
+import { KeyFamilies } from './key-families.ts';
 import type {
   KeyFacts,
   KeyFile,
@@ -27,11 +27,7 @@ export type KeyMatch =
 
 const UNKNOWN: KeyMatch = { kind: 'unknown' };
 
-/** Keys that share their facts and differ in an index. */
-interface KeyFamily {
-  readonly facts: KeyFacts;
-  readonly pattern: KeyPattern;
-}
+type ExactMatch = Extract<KeyMatch, { readonly kind: 'exact' }>;
 
 /** A list item that is a measurand, cut into its parts. */
 export interface MeasurandMatch {
@@ -50,13 +46,12 @@ export class Catalog {
   readonly phases: readonly NamedValue[];
   readonly phaseRotations: readonly NamedValue[];
   readonly signals: readonly Signal[];
-  readonly #exact = new Map<string, KeyFacts>();
-  readonly #lowerCase = new Map<string, KeyFacts>();
+  readonly #exact = new Map<string, ExactMatch>();
+  /** By the name in lower case. */
+  readonly #inexact = new Map<string, KeyMatch>();
   readonly #inSections = new Map<string, KeyFacts>();
-  readonly #misspellings = new Map<string, KeyFacts>();
-  readonly #lookalikes = new Map<string, LookalikeKey>();
   readonly #profiles = new Map<KeyFacts, KeyFile>();
-  readonly #families: readonly KeyFamily[];
+  readonly #families: KeyFamilies<ExactMatch>;
   readonly #measurands = new Map<string, MeasurandFacts>();
   readonly #notMeasurands = new Map<string, LookalikeName>();
   readonly #nearKeys: NearNames<KeyFacts>;
@@ -82,19 +77,22 @@ export class Catalog {
       for (const facts of file.keys) {
         this.#profiles.set(facts, file);
         const section = this.vendorNotes(facts)?.own?.section;
-        if (section !== undefined) {
-          this.#inSections.set(`${section}\n${facts.name}`, facts);
-          continue;
-        }
-        keys.push(facts);
-        this.#exact.set(facts.name, facts);
-        this.#lowerCase.set(facts.name.toLowerCase(), facts);
-        for (const spelling of facts.alsoWritten ?? []) this.#exact.set(spelling, facts);
-        for (const wrong of facts.misspellings) this.#misspellings.set(wrong.toLowerCase(), facts);
+        if (section === undefined) keys.push(facts);
+        else this.#inSections.set(`${section}\n${facts.name}`, facts);
       }
     }
-    for (const lookalike of knowledge.lookalikes.keys)
-      this.#lookalikes.set(lookalike.name.toLowerCase(), lookalike);
+    // Surest first: a name that is known in several ways means the first.
+    for (const facts of keys) {
+      for (const name of [facts.name, ...(facts.alsoWritten ?? [])])
+        this.#exact.set(name, { kind: 'exact', facts });
+      setOnce(this.#inexact, facts.name, { kind: 'casing', facts });
+    }
+    for (const facts of keys) {
+      for (const wrong of facts.misspellings) setOnce(this.#inexact, wrong, { kind: 'misspelling', facts });
+    }
+    for (const lookalike of knowledge.lookalikes.keys) {
+      setOnce(this.#inexact, lookalike.name, { kind: 'lookalike', lookalike });
+    }
     for (const facts of knowledge.measurands.measurands)
       this.#measurands.set(facts.name.toLowerCase(), facts);
     for (const other of knowledge.measurands.notMeasurands)
@@ -105,8 +103,10 @@ export class Catalog {
     this.phases = knowledge.measurands.phases;
     this.phaseRotations = knowledge.measurands.phaseRotation;
     this.signals = knowledge.signals.signals;
-    this.#families = keys.flatMap((facts) =>
-      facts.family === undefined ? [] : [{ facts, pattern: new KeyPattern(facts.family) }],
+    this.#families = new KeyFamilies(
+      keys.flatMap((facts) =>
+        facts.family === undefined ? [] : [[facts.family, { kind: 'exact', facts } as const] as const],
+      ),
     );
     this.#nearKeys = new NearNames(keys);
     this.#nearMeasurands = new NearNames(this.measurands);
@@ -117,22 +117,16 @@ export class Catalog {
 
   /** The facts of a key by its canonical name. */
   key(name: string): KeyFacts | undefined {
-    return this.#exact.get(name);
+    const match = this.#exact.get(name);
+    return match?.facts.name === name ? match.facts : undefined;
   }
 
   /** What a name written in a file means. Never guesses: similar names are `nearest`'s business. */
   match(name: string): KeyMatch {
     const exact = this.#exact.get(name);
-    if (exact !== undefined) return { kind: 'exact', facts: exact };
+    if (exact !== undefined) return exact;
     const lower = name.toLowerCase();
-    const casing = this.#lowerCase.get(lower);
-    if (casing !== undefined) return { kind: 'casing', facts: casing };
-    const misspelt = this.#misspellings.get(lower);
-    if (misspelt !== undefined) return { kind: 'misspelling', facts: misspelt };
-    const lookalike = this.#lookalikes.get(lower);
-    if (lookalike !== undefined) return { kind: 'lookalike', lookalike };
-    const family = this.#families.find(({ pattern }) => pattern.matches(name));
-    return family === undefined ? UNKNOWN : { kind: 'exact', facts: family.facts };
+    return this.#inexact.get(lower) ?? this.#families.match(lower) ?? UNKNOWN;
   }
 
   /** What a name means in a program's own section, where only the vendor's keys of that section are known. */
@@ -192,4 +186,9 @@ export class Catalog {
   source(id: string): SourceFacts | undefined {
     return this.#knowledge.sources.sources[id];
   }
+}
+
+function setOnce(map: Map<string, KeyMatch>, name: string, match: KeyMatch): void {
+  const lower = name.toLowerCase();
+  if (!map.has(lower)) map.set(lower, match);
 }

@@ -25,10 +25,21 @@ export class KeyPattern {
     return this.#parts.filter((part) => part.kind === 'placeholder').length;
   }
 
+  /** The fixed text that every name of this pattern begins with, in lower case. */
+  get beginning(): string {
+    const first = this.#parts[0];
+    return first?.kind === 'literal' ? first.text : '';
+  }
+
   matches(name: string): boolean {
-    const lower = name.toLowerCase();
+    return this.matchesLower(name.toLowerCase());
+  }
+
+  /** The same for a name that is in lower case already. */
+  matchesLower(lower: string): boolean {
     let at = 0;
-    for (const [index, part] of this.#parts.entries()) {
+    for (let index = 0; index < this.#parts.length; index++) {
+      const part = this.#parts[index] as Part;
       if (part.kind === 'literal') {
         if (!lower.startsWith(part.text, at)) return false;
         at += part.text.length;

@@ -15,13 +15,17 @@ interface Candidate<Facts> {
 
 /** Finds what a mistyped name was meant to be: a key or a measurand. Case does not count. */
 export class NearNames<Facts extends { readonly name: string }> {
-  readonly #candidates: readonly Candidate<Facts>[];
+  /** By the length of their names: others than those of nearly the same length are never near. */
+  readonly #byLength = new Map<number, Candidate<Facts>[]>();
 
   constructor(known: readonly Facts[]) {
-    this.#candidates = known.map((facts) => {
+    for (const facts of known) {
       const lower = facts.name.toLowerCase();
-      return { facts, lower, letters: letterSet(lower) };
-    });
+      const candidate = { facts, lower, letters: letterSet(lower) };
+      const same = this.#byLength.get(lower.length);
+      if (same === undefined) this.#byLength.set(lower.length, [candidate]);
+      else same.push(candidate);
+    }
   }
 
   /** The only one within one letter (two for long names); undefined when none or more than one is. */
@@ -32,16 +36,17 @@ export class NearNames<Facts extends { readonly name: string }> {
     const allowed = name.length >= LONG ? 2 : 1;
     let best: Facts | undefined;
     let bestDistance = allowed + 1;
-    for (const candidate of this.#candidates) {
-      if (Math.abs(candidate.lower.length - lower.length) > allowed) continue;
-      // Each typing mistake changes at most two letters of the set: a cheap test before the exact one.
-      if (bitCount(candidate.letters ^ letters) > allowed * 2) continue;
-      const found = distance(lower, candidate.lower);
-      if (found < bestDistance) {
-        best = candidate.facts;
-        bestDistance = found;
-      } else if (found === bestDistance) {
-        best = undefined;
+    for (let length = lower.length - allowed; length <= lower.length + allowed; length++) {
+      for (const candidate of this.#byLength.get(length) ?? []) {
+        // Each typing mistake changes at most two letters of the set: a cheap test before the exact one.
+        if (bitCount(candidate.letters ^ letters) > allowed * 2) continue;
+        const found = distance(lower, candidate.lower);
+        if (found < bestDistance) {
+          best = candidate.facts;
+          bestDistance = found;
+        } else if (found === bestDistance) {
+          best = undefined;
+        }
       }
     }
     return best;

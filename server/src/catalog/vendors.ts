@@ -1,5 +1,5 @@
 import { Catalog } from './catalog.ts';
-import { KeyPattern } from './key-pattern.ts';
+import { KeyFamilies } from './key-families.ts';
 import type { StandardKnowledge } from './knowledge.ts';
 import { withVendor } from './vendor-knowledge.ts';
 import type { VendorIndex, VendorIndexEntry, VendorModel, VendorPack } from './vendor-pack.ts';
@@ -30,7 +30,7 @@ export class Vendors {
   readonly #source: VendorSource;
   readonly #catalogs = new Map<string, Catalog | undefined>();
   #names: Map<string, VendorIndexEntry> | undefined;
-  #families: readonly { readonly pattern: KeyPattern; readonly ids: readonly string[] }[] | undefined;
+  #families: KeyFamilies<readonly string[]> | undefined;
 
   constructor(standard: StandardKnowledge, source: VendorSource) {
     this.#standard = standard;
@@ -93,12 +93,8 @@ export class Vendors {
   #knowing(name: string): readonly string[] {
     const index = this.#source.index();
     if (Object.hasOwn(index.keys, name)) return index.keys[name] ?? [];
-    this.#families ??= Object.entries(index.families).map(([family, ids]) => ({
-      pattern: new KeyPattern(family),
-      ids,
-    }));
-    const ids = this.#families.flatMap((family) => (family.pattern.matches(name) ? family.ids : []));
-    return ids.length < 2 ? ids : [...new Set(ids)];
+    this.#families ??= new KeyFamilies(Object.entries(index.families));
+    return this.#families.match(name.toLowerCase()) ?? [];
   }
 }
 

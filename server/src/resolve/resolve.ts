@@ -161,7 +161,8 @@ function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): Re
 function typedValue(entry: ConfigEntry, facts: KeyFacts | undefined, catalog: Catalog): ParsedValue {
   const value = parseValue(entry.value, facts);
   if (facts === undefined || value.kind === 'number' || value.kind === 'boolean') return value;
+  const alsoValid = catalog.vendorNotes(facts)?.alsoValid;
+  if (alsoValid === undefined || alsoValid.length === 0) return value;
   const text = entry.value?.text.trim().toLowerCase() ?? '';
-  const isValid = catalog.vendorNotes(facts)?.alsoValid.some((valid) => valid.toLowerCase() === text);
-  return isValid ? { kind: 'untyped' } : value;
+  return alsoValid.some((valid) => valid.toLowerCase() === text) ? { kind: 'untyped' } : value;
 }

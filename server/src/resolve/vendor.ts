@@ -3,7 +3,7 @@ import type { VendorByKeys, Vendors } from '../catalog/vendors.ts';
 import type { Conclusion } from '../model/station.ts';
 
 /** Names beyond these add nothing to the recognition of a vendor. */
-const MOST_NAMES = 2_000;
+const MOST_NAMES = 300;
 /** How many keys the reason names. */
 const KEYS_IN_REASON = 3;
 

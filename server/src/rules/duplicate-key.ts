@@ -49,20 +49,19 @@ export const duplicateKey = scopeRule<Repetition>({
   },
 });
 
-/** Names that mean the same setting; OCPP 1.6 ignores case, and a section or component makes it another setting. */
+/**
+ * Names that mean the same setting have the same identity. OCPP 1.6 ignores case; a section or a component makes it
+ * another setting, and so does the index of a family's member, whose facts are shared.
+ */
 function identityOf({ entry: { address }, facts }: ResolvedEntry): string {
-  // A family's members share their facts, so the written name decides.
-  const name = facts === undefined || facts.family !== undefined ? address.name : facts.name;
-  return [
-    address.section ?? '',
-    address.component ?? '',
-    address.componentInstance ?? '',
-    address.evse ?? '',
-    address.connector ?? '',
-    address.variableInstance ?? '',
-    address.attribute ?? '',
-    name.toLowerCase(),
-  ].join('\n');
+  const name = facts === undefined || facts.family !== undefined ? address.name.toLowerCase() : facts.name;
+  const { section, component } = address;
+  if (section === undefined && component === undefined) return name;
+  if (component === undefined) return `${section}\n${name}`;
+  const { componentInstance, evse, connector, variableInstance, attribute } = address;
+  return [section, component, componentInstance, evse, connector, variableInstance, attribute, name].join(
+    '\n',
+  );
 }
 
 function valueText({ entry }: ResolvedEntry): string | undefined {

@@ -18,6 +18,7 @@ export const listFormat = entryRule<UntidyList>({
   group: 'values',
   severity: 'warning',
   title: 'Untidy list',
+  needsFacts: true,
   find(entry, scope) {
     const { value, facts } = entry;
     if (value.kind !== 'list' || facts?.items === undefined || facts.items.of === 'any') return undefined;

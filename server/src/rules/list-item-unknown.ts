@@ -28,6 +28,7 @@ export const listItemUnknown = entryRule<UnknownItem>({
   group: 'values',
   severity: 'error',
   title: 'Unknown item in a list',
+  needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;
     if (value.kind !== 'list' || facts?.items === undefined || isReportedFact(entry, scope)) return undefined;

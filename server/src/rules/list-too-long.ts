@@ -17,6 +17,7 @@ export const listTooLong = entryRule<TooMany>({
   group: 'values',
   severity: 'error',
   title: 'More items than the station takes',
+  needsFacts: true,
   find(entry, scope) {
     const { value } = entry;
     if (value.kind !== 'list' || isReportedFact(entry, scope)) return undefined;

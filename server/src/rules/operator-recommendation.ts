@@ -32,6 +32,7 @@ export const operatorRecommendation = entryRule<Departure>({
   group: 'operator',
   severity: 'warning',
   title: 'Value that the operator advises against',
+  needsFacts: true,
   find(entry, scope) {
     const { facts } = entry;
     if (facts === undefined) return undefined;

@@ -22,6 +22,7 @@ export const phaseRotation = entryRule<RotationMistake>({
   group: 'values',
   severity: 'warning',
   title: 'Phase rotation that says nothing',
+  needsFacts: true,
   find(entry, scope) {
     const { value, facts } = entry;
     if (value.kind !== 'list' || facts?.items?.of !== 'phase-rotation' || isReportedFact(entry, scope)) {

@@ -35,6 +35,8 @@ export interface Wording {
 
 /** A rule that looks at one entry at a time, in three parts: find, word, fix. */
 export interface EntryRule<Finding> extends RuleInfo {
+  /** Set where the rule says nothing of keys that nobody knows, which is half of a real dump: it is not asked then. */
+  readonly needsFacts?: true;
   /** What is wrong with the entry; must be quick to say "nothing", since it is asked for each entry. */
   find(entry: ResolvedEntry, scope: ResolvedScope): readonly Finding[] | undefined;
   word(finding: Finding, entry: ResolvedEntry, scope: ResolvedScope): Wording;
@@ -84,7 +86,11 @@ export type Report = (problem: Problem) => void;
 /** A rule as it runs. What its three parts hand each other is its own business. */
 export type Rule = RuleInfo &
   (
-    | { readonly on: 'entry'; check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void }
+    | {
+        readonly on: 'entry';
+        readonly needsFacts: boolean;
+        check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void;
+      }
     | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
     | { readonly on: 'document'; check(resolved: ResolvedDocument, report: Report): void }
     | { readonly on: 'ignores'; check(applied: AppliedIgnores, report: Report): void }
@@ -95,8 +101,11 @@ export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
   return {
     ...infoOf(rule),
     on: 'entry',
+    needsFacts: rule.needsFacts === true,
     check(entry, scope, report) {
-      for (const finding of rule.find(entry, scope) ?? []) {
+      const findings = rule.find(entry, scope);
+      if (findings === undefined) return;
+      for (const finding of findings) {
         const wording = rule.word(finding, entry, scope);
         const range = wording.range ?? entry.entry.value?.range ?? entry.entry.keyRange;
         const key = entry.facts?.name ?? entry.entry.address.name;
@@ -134,6 +143,13 @@ export function documentRule<Finding>(rule: DocumentRule<Finding>): Rule {
   };
 }
 
+function sentences({ what, why, todo }: Wording): string {
+  let message = what;
+  if (why !== undefined) message += ` ${why}`;
+  if (todo !== undefined) message += ` ${todo}`;
+  return message;
+}
+
 /** What rests on nothing but a name never makes more than a hint. */
 function capped(wording: Wording, { facts }: ResolvedEntry, { catalog }: ResolvedScope): Wording {
   const inferred = facts !== undefined && isInferred(catalog.vendorNotes(facts));
@@ -168,7 +184,7 @@ function problem(
   return {
     rule: wording.rule ?? rule.id,
     severity: wording.severity ?? rule.severity,
-    message: [wording.what, wording.why, wording.todo].filter((part) => part !== undefined).join(' '),
+    message: sentences(wording),
     range,
     key,
     fixes,

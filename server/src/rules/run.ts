@@ -21,6 +21,7 @@ export function* runRules(
     problems.push(problem);
   };
   const entryRules = rules.filter((rule) => rule.on === 'entry');
+  const rulesOnUnknown = entryRules.filter((rule) => !rule.needsFacts);
   const scopeRules = rules.filter((rule) => rule.on === 'scope');
   for (const rule of rules) if (rule.on === 'document') rule.check(resolved, report);
   let untilPause = SLICE;
@@ -31,7 +32,8 @@ export function* runRules(
         if (token.isCancellationRequested) throw new Cancelled();
         untilPause = SLICE;
       }
-      for (const rule of entryRules) rule.check(entry, scope, report);
+      const asked = entry.facts === undefined ? rulesOnUnknown : entryRules;
+      for (const rule of asked) rule.check(entry, scope, report);
     }
     for (const rule of scopeRules) rule.check(scope, report);
   }

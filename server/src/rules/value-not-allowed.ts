@@ -18,6 +18,7 @@ export const valueNotAllowed = entryRule<NotAllowed>({
   group: 'values',
   severity: 'error',
   title: 'Value that the key does not take',
+  needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts?.type !== 'enum' || value.kind !== 'text' || facts.values === undefined) return undefined;

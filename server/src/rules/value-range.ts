@@ -20,6 +20,7 @@ export const valueRange = entryRule<OutOfRange>({
   group: 'values',
   severity: 'error',
   title: 'Number out of range',
+  needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts === undefined || value.kind !== 'number') return undefined;

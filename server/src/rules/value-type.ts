@@ -25,6 +25,7 @@ export const valueType = entryRule<Finding>({
   group: 'values',
   severity: 'error',
   title: 'Value of the wrong type',
+  needsFacts: true,
   find(entry, scope) {
     const { facts } = entry;
     if (facts === undefined) return undefined;
