@@ -51,7 +51,7 @@ async function measureAll(): Promise<Figures> {
   const folder = makeTemporaryFolder('bench');
   const built = await build({ production: true });
   const minimal = await bundleInto(folder, 'scripts/bench/minimal-server.ts');
-  const bundleSizes = await measureBundleSizes(built.keys(), minimal.path, folder);
+  const bundleSizes = measureBundleSizes(built.keys(), minimal.path);
   printBundleSizes(bundleSizes);
 
   // A copy, since a build may run beside the benchmark.

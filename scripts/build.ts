@@ -16,7 +16,7 @@ import { knowledgeForEsbuild } from './knowledge-plugin.ts';
 import { distFolder, isMain, projectFolder } from './lib/project.ts';
 import { bundleSuite } from './lib/suite-bundle.ts';
 
-interface Bundle {
+export interface Bundle {
   /** Name of the file in `dist/`. */
   readonly output: string;
   readonly entry: string;
@@ -86,7 +86,8 @@ function announceBuilds(): esbuild.Plugin {
   };
 }
 
-function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
+/** How a bundle is built; the benchmark builds its own with the same options. */
+export function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
   return {
     absWorkingDir: projectFolder,
     entryPoints: [bundle.entry],
@@ -103,7 +104,7 @@ function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOptions {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
-    plugins: [knowledgeForEsbuild()],
+    plugins: [knowledgeForEsbuild({ data: 'beside' })],
     ...bundle.options,
   };
 }

@@ -97,7 +97,7 @@ export function jsonGrammar(knowledge: StandardKnowledge): Grammar {
     injectionSelector: `L:source.json string.quoted.double.json -${LIST}`,
     patterns: [
       // Not in an empty value: a rule of no width would end where it begins, and turn all strings after it inside out.
-      { begin: String.raw`${behindKey(names.listKeys)}(?!")`, ...list },
+      { begin: `${behindKey(names.listKeys)}(?!")`, ...list },
       { begin: String.raw`(?<=")(?=(?:${item})(?:\s*,\s*(?:${item}))+\s*")`, ...list },
       { match: `${behindKey(names.numberKeys)}${NUMBER}(?=")`, name: SCOPES.number },
       { match: `${behindKey(names.booleanKeys)}(?:${BOOLEAN})(?=")`, name: SCOPES.boolean },

@@ -1,14 +1,14 @@
 /**
  * Puts the data under `schemas/` and the pages of the rules into the bundles, as modules that exist only while
- * building: `knowledge:standard`, `knowledge:operators` and `knowledge:rule-pages` with one default export, a function
- * that returns the data, and `knowledge:vendors` with one for the index of the packs and one for each pack.
+ * building: `knowledge:standard`, `knowledge:operators`, `knowledge:rule-pages` and `knowledge:file-schemas` with one
+ * default export, a function that returns the data, and `knowledge:vendors` with one for the index of the packs and one for each pack.
  *
- * The data is a string until that function is called first: a program that never asks pays nothing for it, and
- * `JSON.parse` reads it in a fraction of the time that the same text takes as a JavaScript object.
+ * The data is text until that function is called first, inside the bundle or in a file beside it: a program that never
+ * asks pays nothing for it, and reading JSON takes a fraction of the time that the same text takes as JavaScript.
  */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type * as esbuild from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
 import type {
@@ -23,15 +23,19 @@ import type { OperatorProfile } from '../server/src/catalog/operator-profile.ts'
 import type { VendorIndex, VendorPack } from '../server/src/catalog/vendor-pack.ts';
 import { projectFolder } from './lib/project.ts';
 
-const standardFolder = join(projectFolder, 'schemas', 'standard', 'ocpp-1.6');
-const operatorsFolder = join(projectFolder, 'schemas', 'operators');
-const vendorsFolder = join(projectFolder, 'schemas', 'vendors');
+const schemasFolder = join(projectFolder, 'schemas');
+const standardFolder = join(schemasFolder, 'standard', 'ocpp-1.6');
+const operatorsFolder = join(schemasFolder, 'operators');
+const vendorsFolder = join(schemasFolder, 'vendors');
 const rulesFolder = join(projectFolder, 'server', 'src', 'rules');
+
+/** Writes an expression that makes data, which a module holds under a name. */
+type DataExpression = (data: unknown, name: string) => string;
 
 /** What a module is made of. */
 interface LoadedModule {
-  /** JavaScript. */
-  readonly text: string;
+  /** JavaScript, with its data as the expressions that are handed in. */
+  readonly text: (expression: DataExpression) => string;
   /** Files that were read and folders that were searched: when they change, the module is stale. */
   readonly files: readonly string[];
   readonly folders: readonly string[];
@@ -43,21 +47,44 @@ const modules: Readonly<Record<string, () => LoadedModule>> = {
   'knowledge:operators': loadOperators,
   'knowledge:vendors': loadVendors,
   'knowledge:rule-pages': loadRulePages,
+  'knowledge:file-schemas': loadFileSchemas,
 };
 
 const knowledgeModule = /^knowledge:/;
 
-/** For esbuild: the bundles. */
-export function knowledgeForEsbuild(): esbuild.Plugin {
+/**
+ * For esbuild. With `data: 'beside'` the data lies in files in a folder `knowledge` beside the bundle and is read when
+ * it is first asked for, so that loading the bundle takes the same time however much is known. Without it the bundle
+ * holds everything.
+ */
+export function knowledgeForEsbuild(
+  { data }: { readonly data: 'inside' | 'beside' } = { data: 'inside' },
+): esbuild.Plugin {
   return {
     name: 'knowledge',
     setup(build) {
+      const outputFolder = dirname(resolve(projectFolder, build.initialOptions.outfile ?? ''));
       build.onResolve({ filter: knowledgeModule }, ({ path }) => ({ path, namespace: 'knowledge' }));
+      build.onResolve({ filter: /^\.\/knowledge\//, namespace: 'knowledge' }, ({ path }) => ({
+        path,
+        external: true,
+      }));
       build.onLoad({ filter: knowledgeModule, namespace: 'knowledge' }, ({ path }) => {
         const { text, files, folders } = load(path);
-        return { contents: text, loader: 'js', watchFiles: [...files], watchDirs: [...folders] };
+        const contents = text(data === 'beside' ? fileBeside(outputFolder) : parseText);
+        return { contents, loader: 'js', watchFiles: [...files], watchDirs: [...folders] };
       });
     },
+  };
+}
+
+/** Data as a file of its own, written now and required when it is asked for. */
+function fileBeside(folder: string): DataExpression {
+  return (data, name) => {
+    const file = join(folder, 'knowledge', `${name}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(data));
+    return `require(${JSON.stringify(`./knowledge/${name}.json`)})`;
   };
 }
 
@@ -71,7 +98,7 @@ export function knowledgeForVite(): VitePlugin {
       if (!id.startsWith('\0knowledge:')) return undefined;
       const { text, files } = load(id.slice(1));
       for (const file of files) this.addWatchFile(file);
-      return text;
+      return text(parseText);
     },
   };
 }
@@ -104,13 +131,13 @@ function loadStandard(): LoadedModule {
     sources: other<SourceFile>('sources'),
     signals: other<SignalFile>('signals'),
   };
-  return { text: moduleOf(data), files, folders: [standardFolder] };
+  return { text: moduleOf(data, 'standard'), files, folders: [standardFolder] };
 }
 
 function loadOperators(): LoadedModule {
   const files = filesBelow(operatorsFolder, '.json');
   const data = files.map((file) => readJson(file) as OperatorProfile);
-  return { text: moduleOf(data), files, folders: [operatorsFolder] };
+  return { text: moduleOf(data, 'operators'), files, folders: [operatorsFolder] };
 }
 
 function loadVendors(): LoadedModule {
@@ -125,12 +152,35 @@ function loadRulePages(): LoadedModule {
   const data = Object.fromEntries(
     files.map((file) => [nameBelow(rulesFolder, file, '.md'), withoutMarks(readFileSync(file, 'utf8'))]),
   );
-  return { text: moduleOf(data), files, folders: [rulesFolder] };
+  return { text: moduleOf(data, 'rule-pages'), files, folders: [rulesFolder] };
 }
 
 /** A page without the lines that say what its examples must report: they are for the tests, not for readers. */
 function withoutMarks(page: string): string {
   return page.replaceAll(/^\/\/~.*\n/gm, '');
+}
+
+/** The schemas of the files that users write, without what only helps their authors. */
+function loadFileSchemas(): LoadedModule {
+  const names = { project: 'project', pack: 'vendor-pack', profile: 'operator-profile' };
+  const files = Object.values(names).map((name) => join(schemasFolder, `${name}.schema.json`));
+  const data = Object.fromEntries(
+    Object.keys(names).map((name, index) => [name, withoutHelp(readJson(files[index] ?? ''))]),
+  );
+  return { text: moduleOf(data, 'file-schemas'), files, folders: [] };
+}
+
+/** Where a form or a choice between several is wrong, the description is what the message says. */
+function withoutHelp(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutHelp);
+  if (typeof part !== 'object' || part === null) return part;
+  const isSaid = 'pattern' in part || 'anyOf' in part;
+  const kept = Object.entries(part).filter(
+    ([name, value]) =>
+      !(name === 'examples' && Array.isArray(value)) &&
+      !(['title', 'description'].includes(name) && typeof value === 'string' && !isSaid),
+  );
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutHelp(value)]));
 }
 
 /** A file of keys says so itself, so that a further profile is one file and no line here. */
@@ -166,18 +216,18 @@ function readJson(file: string): unknown {
   }
 }
 
-function moduleOf(data: unknown): string {
-  return `let data;\nexport default () => (data ??= ${parseText(data)});\n`;
+function moduleOf(data: unknown, name: string): LoadedModule['text'] {
+  return (expression) => `let data;\nexport default () => (data ??= ${expression(data, name)});\n`;
 }
 
-/**
- * Each pack is a string in a function of its own: whoever asks for one makes neither the others' strings nor their
- * objects.
- */
-function moduleOfPacks(packs: readonly VendorPack[]): string {
-  const readers = packs.map((pack) => `${JSON.stringify(pack.id)}() { return ${parseText(pack)}; },\n`);
-  return `let index;
-export const vendorIndex = () => (index ??= ${parseText(indexOf(packs))});
+/** Each pack is read in a function of its own: whoever asks for one reads no other. */
+function moduleOfPacks(packs: readonly VendorPack[]): LoadedModule['text'] {
+  return (expression) => {
+    const readers = packs.map(
+      (pack) => `${JSON.stringify(pack.id)}() { return ${expression(pack, `vendors/${pack.id}`)}; },\n`,
+    );
+    return `let index;
+export const vendorIndex = () => (index ??= ${expression(indexOf(packs), 'vendors')});
 const packs = new Map();
 const readers = {
 ${readers.join('')}};
@@ -186,6 +236,7 @@ export const vendorPack = (id) => {
   return packs.get(id);
 };
 `;
+  };
 }
 
 function indexOf(packs: readonly VendorPack[]): VendorIndex {
@@ -211,7 +262,7 @@ function addTo(lists: Record<string, string[]>, name: string, id: string): void 
   else if (!list.includes(id)) list.push(id);
 }
 
-/** A JavaScript expression that makes the data. */
+/** The data as a text inside the bundle. */
 function parseText(data: unknown): string {
   // In single quotes, since JSON is full of double ones.
   const text = JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");

@@ -32,7 +32,7 @@ const MOST_SERVER_KIBIBYTES = 350;
 
 export function aimsOf({ analysis, editorWork, serverStart, bundleSizes }: Figures): Aim[] {
   const fromReference = analysis.readOuts.filter(({ entries }) => entries >= REFERENCE_SIZE);
-  const serverBytes = bundleSizes.serverWithoutData.bytes;
+  const serverBytes = bundleSizes.server.bytes;
   return [
     ...analysis.readOuts.map(({ entries, oursPerVisit }) =>
       atMost(

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { expect, test } from 'vitest';
 import { knowledgeForEsbuild } from '../../scripts/knowledge-plugin.ts';
@@ -80,6 +84,33 @@ test('a minified bundle holds the same as the tests see', async () => {
     index: vendorIndex(),
     packs: vendorIndex().packs.map(({ id }) => vendorPack(id)),
   });
+});
+
+test('data beside a bundle is not in it, and is read from there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ocpp-config-bundling-'));
+  const outfile = join(folder, 'bundle.cjs');
+  await esbuild.build({
+    stdin: {
+      contents: `
+        import standard from 'knowledge:standard';
+        import { vendorIndex, vendorPack } from 'knowledge:vendors';
+        module.exports = { standard: standard(), pack: vendorPack(vendorIndex().packs[0].id) };`,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile,
+    plugins: [knowledgeForEsbuild({ data: 'beside' })],
+  });
+  try {
+    expect(statSync(outfile).size).toBeLessThan(50_000);
+    expect(createRequire(import.meta.url)(outfile)).toEqual({
+      standard: standardKnowledge(),
+      pack: vendorPack(vendorIndex().packs[0]?.id ?? ''),
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a module that does not exist is refused with the names of those that do', async () => {
