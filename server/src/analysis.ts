@@ -4,7 +4,7 @@ import { type CancellationToken, NEVER_CANCELLED } from './model/cancellation.ts
 import type { ConfigDocument } from './model/document.ts';
 import { type Problem, SEVERITIES, type Severity } from './model/problem.ts';
 import type { ProjectIgnore } from './model/project-ignore.ts';
-import type { StationOverride } from './model/station.ts';
+import type { StationOverride, StationSaying } from './model/station.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
 import { RULES } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
@@ -15,6 +15,8 @@ export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
   readonly knowledge: Knowledge;
   /** What a setting says about the station; a comment in the file wins over it. */
   readonly station?: StationOverride | undefined;
+  /** What the project file or the command line says about it, the nearest first; wins over a setting. */
+  readonly stationSayings?: readonly StationSaying[] | undefined;
   /** Severity by rule id, or `off`; `greenflux/*` and the like stand for all rules of a group. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>> | undefined;
   /** What the project file hides in this file. */
@@ -79,6 +81,7 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
   const {
     knowledge,
     station,
+    stationSayings,
     severities: _,
     ignores: _ignores,
     suppression: _suppression,
@@ -86,7 +89,7 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
   } = options;
   const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
   if (document === undefined) return undefined;
-  return { document, resolved: resolve(document, knowledge, station) };
+  return { document, resolved: resolve(document, knowledge, station, stationSayings) };
 }
 
 function withSeverities(problems: readonly Problem[], severities: AnalysisOptions['severities']): Problem[] {

@@ -39,6 +39,13 @@ import type {
   VendorRole,
 } from '../../server/src/catalog/vendor-pack.ts';
 import type { Severity } from '../../server/src/model/problem.ts';
+import type { ProtocolVersion } from '../../server/src/model/station.ts';
+import type {
+  IgnoreEntry,
+  ProjectFile,
+  ProjectOverride,
+  ProjectStation,
+} from '../../server/src/project/project-file.ts';
 import { dataFiles, readJson, schemasFolder } from './data-files.ts';
 
 // Strict: a keyword that does nothing where it stands is a mistake in a schema too.
@@ -75,6 +82,7 @@ const SOURCES = 'sources.schema.json';
 const SIGNALS = 'signals.schema.json';
 const PROFILE = 'operator-profile.schema.json';
 const PACK = 'vendor-pack.schema.json';
+const PROJECT = 'project.schema.json';
 
 const keyPath = 'definitions.key';
 const lookalikePath = 'properties.keys.items';
@@ -277,6 +285,7 @@ describe('schemas have the members of the interfaces', () => {
         $schema: 'optional',
         id: 'required',
         name: 'required',
+        extends: 'optional',
         source: 'required',
         recommendations: 'required',
         advice: 'optional',
@@ -354,6 +363,52 @@ describe('schemas have the members of the interfaces', () => {
       PROFILE,
       'definitions.expectation.oneOf.3',
       members<Extract<Expectation, { readonly replaced: unknown }>>({ replaced: 'required' }),
+    ],
+    [
+      'ProjectFile',
+      PROJECT,
+      '',
+      members<ProjectFile>({
+        $schema: 'optional',
+        operator: 'optional',
+        station: 'optional',
+        rules: 'optional',
+        packs: 'optional',
+        profiles: 'optional',
+        shapes: 'optional',
+        overrides: 'optional',
+        ignores: 'optional',
+      }),
+    ],
+    [
+      'ProjectStation',
+      PROJECT,
+      'definitions.station',
+      members<ProjectStation>({
+        vendor: 'optional',
+        model: 'optional',
+        current: 'optional',
+        smartCharging: 'optional',
+        protocol: 'optional',
+      }),
+    ],
+    [
+      'ProjectOverride',
+      PROJECT,
+      'definitions.override',
+      members<ProjectOverride>({
+        files: 'required',
+        station: 'optional',
+        operator: 'optional',
+        rules: 'optional',
+        shape: 'optional',
+      }),
+    ],
+    [
+      'IgnoreEntry',
+      PROJECT,
+      'definitions.ignore',
+      members<IgnoreEntry>({ path: 'required', key: 'optional', rule: 'required', reason: 'required' }),
     ],
     [
       'VendorPack',
@@ -651,6 +706,18 @@ describe('schemas have the words of the unions', () => {
         unchanged: true,
       }),
     ],
+    [
+      'severity in a project',
+      PROJECT,
+      'definitions.severity',
+      words<Severity | 'off'>({ error: true, warning: true, information: true, hint: true, off: true }),
+    ],
+    [
+      'protocol in a project',
+      PROJECT,
+      'definitions.station.properties.protocol',
+      words<ProtocolVersion>({ '1.6': true, '2.0.1': true, '2.1': true }),
+    ],
     ['Role', PROFILE, 'definitions.recommendation.properties.role', roles],
     ['Role of packs', PACK, 'definitions.role.properties.role', roles],
     ['BooleanWords of keys', PACK, 'definitions.key.properties.booleans', booleanWords],
@@ -679,7 +746,7 @@ describe('schemas have the words of the unions', () => {
 });
 
 describe('schemas help an author', () => {
-  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE, PACK];
+  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE, PACK, PROJECT];
 
   test.each(schemas)('%s: every member has a description', (schema) => {
     expect(undescribed(readJson(join(schemasFolder, schema)), '')).toEqual([]);

@@ -28,3 +28,10 @@ export interface StationOverride {
   readonly current?: CurrentType | undefined;
   readonly smartCharging?: boolean | undefined;
 }
+
+/** What a person has said about the stations of some files outside of these files, and the sentence that tells where. */
+export interface StationSaying {
+  readonly says: StationOverride;
+  /** "the project file says so for fleet/*.json" */
+  readonly because: string;
+}

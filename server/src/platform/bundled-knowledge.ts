@@ -1,3 +1,4 @@
+import schemas from 'knowledge:file-schemas';
 import operators from 'knowledge:operators';
 import pages from 'knowledge:rule-pages';
 import standard from 'knowledge:standard';
@@ -5,6 +6,7 @@ import * as vendors from 'knowledge:vendors';
 import type { StandardKnowledge } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { VendorIndex, VendorPack } from '../catalog/vendor-pack.ts';
+import type { FileSchemas } from '../project/own-knowledge.ts';
 import type { KnowledgeSource } from '../resolve/knowledge-shelf.ts';
 
 /** The standard as it comes with the program. Read when first asked for; every call returns the same object. */
@@ -33,6 +35,11 @@ export const bundledKnowledge: KnowledgeSource = {
   operatorProfiles,
   vendors: { index: vendorIndex, pack: vendorPack },
 };
+
+/** The schemas of the files that users write. */
+export function fileSchemas(): FileSchemas {
+  return schemas();
+}
 
 /** The page of each rule, in Markdown, by the rule's id. */
 export function rulePages(): Readonly<Record<string, string>> {

@@ -15,6 +15,11 @@ declare module 'knowledge:vendors' {
   export const vendorPack: (id: string) => import('../catalog/vendor-pack.ts').VendorPack | undefined;
 }
 
+declare module 'knowledge:file-schemas' {
+  const fileSchemas: () => import('../project/own-knowledge.ts').FileSchemas;
+  export default fileSchemas;
+}
+
 declare module 'knowledge:rule-pages' {
   const rulePages: () => Readonly<Record<string, string>>;
   export default rulePages;

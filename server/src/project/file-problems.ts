@@ -1,0 +1,32 @@
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import type { Problem } from '../model/problem.ts';
+import type { FileProblem } from './schema-reader.ts';
+import { quoted } from './words.ts';
+
+/** A problem in a file of a user's own, as it is reported: the file does not do what its author wants. */
+export function asProblem(rule: string): (problem: FileProblem) => Problem {
+  return ({ message, range }) => ({ rule, severity: 'error', message, range, fixes: [] });
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}
+
+/** More of them in one file tell nothing new. */
+const MOST_PROBLEMS = 100;
+
+/** The problems of one file as they are reported: in order, and not without end. */
+export function fileProblems(problems: readonly FileProblem[], rule: string): readonly Problem[] {
+  return problems.map(asProblem(rule)).sort(byPlace).slice(0, MOST_PROBLEMS);
+}
+
+/** Why a profile could not be made. */
+export function failureWords(
+  { extends: wanted = '' }: OperatorProfile,
+  kind: 'unknown' | 'circle',
+  profiles: readonly OperatorProfile[],
+): string {
+  if (kind === 'circle') return `Profiles extend each other in a circle by way of ${quoted(wanted)}.`;
+  const known = profiles.map(({ id }) => quoted(id)).join(', ');
+  return `There is no operator profile ${quoted(wanted)} to extend. There are ${known}.`;
+}

@@ -1,0 +1,162 @@
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import type { VendorPack } from '../catalog/vendor-pack.ts';
+import type { OffsetRange } from '../text/range.ts';
+import { asProblem, failureWords, fileProblems } from './file-problems.ts';
+import type { ProjectFiles } from './files.ts';
+import type { ProfileMerge } from './merge-profiles.ts';
+import type { OwnPack } from './merged-source.ts';
+import { type FileSchemas, type ReadKnowledge, readPack, readProfile } from './own-knowledge.ts';
+import { inside, liesIn, relativeTo } from './paths.ts';
+import type { OwnFile } from './project.ts';
+import { PACK_ENDING, PROFILE_ENDING } from './project-file.ts';
+import type { FileProblem } from './schema-reader.ts';
+import { quoted } from './words.ts';
+
+/** More than the largest bundled pack has by far, and little enough to be read while somebody types. */
+export const LARGEST_FILE = 1024 * 1024;
+export const MOST_PACKS = 100;
+export const MOST_PROFILES = 20;
+
+type Kind = 'packs' | 'profiles';
+
+interface ReadProfile {
+  readonly value: OperatorProfile;
+  readonly path: string;
+  readonly extendsRange: OffsetRange;
+}
+
+/** Reads the packs and profiles that a list names, in its order. Nothing outside the folder is looked at. */
+export class KnowledgeReader {
+  readonly packs: OwnPack[] = [];
+  readonly profiles: ReadProfile[] = [];
+  readonly files: OwnFile[] = [];
+  readonly folders: string[] = [];
+  readonly missing: string[] = [];
+  /** In the file that holds the list. */
+  readonly problems: FileProblem[] = [];
+  readonly #folder: string;
+  readonly #source: ProjectFiles;
+  readonly #schemas: FileSchemas;
+  readonly #read = { packs: 0, profiles: 0 };
+
+  constructor(folder: string, source: ProjectFiles, schemas: FileSchemas) {
+    this.#folder = folder;
+    this.#source = source;
+    this.#schemas = schemas;
+  }
+
+  /** @param name a file or folder, as the list names it */
+  async add(kind: Kind, name: string, range: OffsetRange): Promise<void> {
+    const path = inside(this.#folder, name);
+    if (path === undefined) {
+      this.#say(range, `${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
+      return;
+    }
+    if (!(await this.#staysInside(path))) {
+      this.#say(range, `A link in ${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
+      return;
+    }
+    const contents = await this.#source.read(path, LARGEST_FILE);
+    switch (contents.kind) {
+      case 'text':
+        return this.#take(kind, path, contents.text, range);
+      case 'folder':
+        return this.#addFolder(kind, path, name, range);
+      case 'missing':
+        this.missing.push(path);
+        return this.#say(range, `There is no ${quoted(name)}.`);
+      case 'too-large':
+        return this.#say(range, `${quoted(name)} is larger than 1 MB, so it is not read.`);
+      case 'trouble':
+        return this.#say(range, `${quoted(name)} cannot be read: ${contents.message}.`);
+    }
+  }
+
+  /** Says of profiles that could not be made why, at what they extend. */
+  sayFailures(failures: ProfileMerge['failures'], profiles: readonly OperatorProfile[]): void {
+    for (const [profile, { kind }] of failures) {
+      const read = this.profiles.find(({ value }) => value === profile);
+      const index = this.files.findIndex(({ path }) => path === read?.path);
+      const file = this.files[index];
+      if (read === undefined || file === undefined) continue;
+      const problem = { message: failureWords(profile, kind, profiles), range: read.extendsRange };
+      this.files[index] = { ...file, problems: [asProblem('operator-profile')(problem), ...file.problems] };
+    }
+  }
+
+  async #addFolder(kind: Kind, folder: string, name: string, range: OffsetRange): Promise<void> {
+    this.folders.push(folder);
+    const listed = await this.#source.list(folder);
+    if (listed.kind === 'trouble') {
+      this.#say(range, `${quoted(name)} cannot be read: ${listed.message}.`);
+      return;
+    }
+    const ending = kind === 'packs' ? PACK_ENDING : PROFILE_ENDING;
+    const names = listed.files.filter((file) => file.endsWith(ending)).sort();
+    if (names.length === 0) this.#say(range, `${quoted(name)} has no files that end in ${ending}.`);
+    for (const file of names) {
+      if (this.#read[kind] > LIMITS[kind]) break;
+      await this.add(kind, `${relativeTo(this.#folder, folder)}/${file}`.replace(/^\//, ''), range);
+    }
+  }
+
+  #take(kind: Kind, path: string, text: string, range: OffsetRange): void {
+    if (this.files.some((file) => file.path === path)) return;
+    this.#read[kind]++;
+    if (this.#read[kind] > LIMITS[kind]) {
+      if (this.#read[kind] === LIMITS[kind] + 1)
+        this.#say(
+          range,
+          `These are more than ${LIMITS[kind]} ${kind}; this one and all after it do not count.`,
+        );
+      return;
+    }
+    if (kind === 'packs') this.#takePack(path, text, range);
+    else this.#takeProfile(path, text, range);
+  }
+
+  #takePack(path: string, text: string, range: OffsetRange): void {
+    const result = readPack(text, this.#schemas.pack);
+    this.#keep(path, text, result, 'vendor-pack', range);
+    if (result.value === undefined) return;
+    const pack: VendorPack = result.value;
+    this.packs.push({ pack, origin: relativeTo(this.#folder, path) });
+  }
+
+  #takeProfile(path: string, text: string, range: OffsetRange): void {
+    const result = readProfile(text, this.#schemas.profile);
+    this.#keep(path, text, result, 'operator-profile', range);
+    if (result.value === undefined || result.reading === undefined) return;
+    this.profiles.push({ value: result.value, path, extendsRange: result.reading.rangeOf(['extends']) });
+  }
+
+  #keep(
+    path: string,
+    text: string,
+    { value, problems }: ReadKnowledge<unknown>,
+    rule: string,
+    range: OffsetRange,
+  ): void {
+    this.files.push({ path, text, problems: fileProblems(problems, rule) });
+    if (value === undefined) {
+      const shown = quoted(relativeTo(this.#folder, path));
+      this.#say(range, `${shown} is of no use as it is; see the problems in that file.`);
+    }
+  }
+
+  async #staysInside(path: string): Promise<boolean> {
+    const [folder, real] = await Promise.all([
+      this.#source.realPath(this.#folder),
+      this.#source.realPath(path),
+    ]);
+    // Where nothing is, there is nothing to be led to either.
+    return real === undefined || folder === undefined || liesIn(folder, real);
+  }
+
+  #say(range: OffsetRange, message: string): void {
+    this.problems.push({ message, range });
+  }
+}
+
+const STAY_INSIDE = 'Packs and profiles must lie in the folder of the project file or below it.';
+const LIMITS = { packs: MOST_PACKS, profiles: MOST_PROFILES } as const;

@@ -1,0 +1,72 @@
+import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { FileProblem } from './schema-reader.ts';
+
+/** Nobody writes files that are nested deeper, and a parser that calls itself must not be led astray. */
+const DEEPEST = 40;
+/** More syntax errors tell nothing new. */
+const MOST_ERRORS = 10;
+
+/** A JSON text with comments, as far as it could be read. */
+export interface ParsedFile {
+  /** Undefined: nothing in it is of use. */
+  readonly root: Node | undefined;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Reads JSON with comments and trailing commas. What stands beside a syntax error is still read. */
+export function parseFile(text: string): ParsedFile {
+  const tooDeep = firstTooDeep(text);
+  if (tooDeep !== undefined) {
+    const range = { start: tooDeep, end: tooDeep + 1 };
+    return {
+      root: undefined,
+      problems: [
+        { message: `This is nested deeper than ${DEEPEST} levels, so the file is not read.`, range },
+      ],
+    };
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const problems = errors.slice(0, MOST_ERRORS).map(({ offset, length, error }) => ({
+    message: `This is not JSON: ${ERRORS[error] ?? 'it cannot be read here'}.`,
+    range: { start: offset, end: Math.max(offset + length, Math.min(offset + 1, text.length)) },
+  }));
+  return { root, problems };
+}
+
+/** The parser's errors by their numbers. */
+const ERRORS: Readonly<Record<number, string>> = {
+  1: 'a name or value is written in a way that does not exist',
+  2: 'this is no number',
+  3: 'a name in quotes must stand here',
+  4: 'a value must stand here',
+  5: 'a colon is missing',
+  6: 'a comma is missing',
+  7: 'a closing brace is missing',
+  8: 'a closing bracket is missing',
+  9: 'nothing may follow after the end',
+  11: 'a comment does not end',
+  12: 'a text does not end',
+  13: 'a number ends too early',
+  14: 'this escape in a text does not exist',
+  15: 'this escape in a text does not exist',
+  16: 'this character cannot stand here',
+};
+
+/** The scanner's kinds of tokens by their numbers: it offers no names for them that survive a build by file. */
+const OPENING = [1, 3];
+const CLOSING = [2, 4];
+const END = 17;
+
+function firstTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (;;) {
+    const kind: number = scanner.scan();
+    if (kind === END) return undefined;
+    if (OPENING.includes(kind)) depth++;
+    // Brackets that nothing has opened must not make room for deeper ones.
+    else if (CLOSING.includes(kind)) depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+}

@@ -1,0 +1,72 @@
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import { SHAPE_IDS } from '../formats/index.ts';
+import type { OffsetRange } from '../text/range.ts';
+import { ruleNames } from './known-rules.ts';
+import { parseFile } from './parse-file.ts';
+import type { ProjectFile } from './project-file.ts';
+import { type FileProblem, type FileSchema, readBySchema, type ValuePath } from './schema-reader.ts';
+import { quoted, quotedList, suggestion } from './words.ts';
+
+/** A project file as far as it could be read. Names in it that nobody knows are found by `checkNames`. */
+export interface ReadProject {
+  readonly file: ProjectFile;
+  readonly problems: readonly FileProblem[];
+  rangeOf(path: ValuePath): FileProblem['range'];
+  nameRangeOf(path: ValuePath): FileProblem['range'];
+}
+
+/** Reads a project file. An empty one says nothing, which is no mistake. */
+export function readProject(text: string, schema: FileSchema): ReadProject {
+  const { root, problems } = parseFile(text);
+  const reading = root === undefined ? undefined : readBySchema(root, schema);
+  return {
+    // What has come through the schema has the form of the type: a test holds the two together.
+    file: (reading?.value ?? {}) as ProjectFile,
+    problems: [...problems, ...(reading?.problems ?? [])],
+    rangeOf: (path) => reading?.rangeOf(path) ?? { start: 0, end: 0 },
+    nameRangeOf: (path) => reading?.nameRangeOf(path) ?? { start: 0, end: 0 },
+  };
+}
+
+/** Operators, rules and shapes that the project file names and that do not exist. */
+export function checkNames(
+  { file, rangeOf, nameRangeOf }: ReadProject,
+  profiles: readonly OperatorProfile[],
+): readonly FileProblem[] {
+  const operators = [...profiles.map(({ id }) => id), 'none'];
+  const rules = ruleNames(profiles);
+  const shapes = [...SHAPE_IDS, 'off'];
+  const unknown = (
+    what: string,
+    name: string | undefined,
+    known: readonly string[],
+    range: () => OffsetRange,
+  ): readonly FileProblem[] => {
+    if (name === undefined || known.includes(name)) return [];
+    const advice = suggestion(name, known) ?? `There are ${quotedList(known)}.`;
+    return [{ message: `There is no ${what} ${quoted(name)}. ${advice}`, range: range() }];
+  };
+  const at =
+    (...path: ValuePath) =>
+    () =>
+      rangeOf(path);
+  const unknownRules = (of: Pick<ProjectFile, 'rules'>, path: ValuePath) =>
+    Object.keys(of.rules ?? {}).flatMap((rule) =>
+      unknown('rule', rule, rules, () => nameRangeOf([...path, 'rules', rule])),
+    );
+  return [
+    ...unknown('operator', file.operator, operators, at('operator')),
+    ...unknownRules(file, []),
+    ...Object.entries(file.shapes ?? {}).flatMap(([glob, shape]) =>
+      unknown('shape', shape, shapes, at('shapes', glob)),
+    ),
+    ...(file.overrides ?? []).flatMap((override, index) => [
+      ...unknown('operator', override.operator, operators, at('overrides', index, 'operator')),
+      ...unknownRules(override, ['overrides', index]),
+      ...unknown('shape', override.shape, shapes, at('overrides', index, 'shape')),
+    ]),
+    ...(file.ignores ?? []).flatMap(({ rule }, index) =>
+      unknown('rule', rule, rules, at('ignores', index, 'rule')),
+    ),
+  ];
+}
