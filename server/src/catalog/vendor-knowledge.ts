@@ -115,7 +115,9 @@ function ownFacts(key: VendorKey, pack: VendorPack, notes: Map<KeyFacts, VendorN
     name,
     ...(name.includes('[') ? { family: name } : {}),
     type,
-    ...picked(key, ['unit', 'minimum', 'maximum', 'maxLength', 'values', 'items', 'default', 'examples']),
+    // Where one step is not one unit, the number as it is written has none.
+    ...(key.scale === undefined ? picked(key, ['unit']) : {}),
+    ...picked(key, ['minimum', 'maximum', 'maxLength', 'values', 'items', 'default', 'examples']),
     ...picked(key, ['special', 'secret']),
     access: access === 'unknown' ? 'read-only-or-read-write' : access,
     required: false,

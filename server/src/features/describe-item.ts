@@ -2,7 +2,8 @@ import type { MeasurandMatch } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { bullets, code, escaped, paragraphs } from './markdown.ts';
-import { sourceLine } from './words.ts';
+import { sourceLine } from './sources.ts';
+import { refusalOf } from './vendor-words.ts';
 
 /** More pitfalls than this nobody reads. */
 const MOST_PITFALLS = 2;
@@ -37,12 +38,13 @@ function describeMeasurand(item: string, facts: KeyFacts, scope: ResolvedScope):
       scope,
     );
   }
+  const refusal = refusalOf(match.facts.name, catalog.vendorNotes(facts));
   return withSource(
     [
       measurandHeadline(match, scope),
       escaped(match.facts.summary),
       phaseWarning(match, scope),
-      ...askedFor(match.facts.name, facts, scope),
+      ...(refusal === undefined ? askedFor(match.facts.name, facts, scope) : [escaped(refusal)]),
       sense(match, scope),
       bullets(match.facts.pitfalls.slice(0, MOST_PITFALLS)),
     ],

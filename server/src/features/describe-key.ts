@@ -10,16 +10,9 @@ import {
 } from './advice-words.ts';
 import { isTelling, valueInWords } from './describe-value.ts';
 import { bullets, code, escaped, link, paragraphs } from './markdown.ts';
-import {
-  accessWords,
-  namedValue,
-  requirementWords,
-  sourceLine,
-  specialValues,
-  typeWords,
-  unsaid,
-  usualPhrase,
-} from './words.ts';
+import { sourceLine } from './sources.ts';
+import { ownerWords, vendorSentences, vendorTypeWords } from './vendor-words.ts';
+import { accessWords, namedValue, requirementWords, specialValues, unsaid, usualPhrase } from './words.ts';
 
 /** More pitfalls than this nobody reads; fewer where advice has been given already. */
 const MOST_PITFALLS = 3;
@@ -36,6 +29,7 @@ export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: Resol
   const body = paragraphs([
     headline(facts, scope, entry),
     escaped(facts.summary),
+    ...vendorSentences(facts, scope.catalog.vendorNotes(facts), scope.operator).map(escaped),
     facts.deprecated === undefined ? undefined : escaped(deprecation(facts.deprecated)),
     entry === undefined ? undefined : stateHere(facts, entry, scope, advice),
     ...(isFollowed(advice) ? [] : adviceParagraphs(advice, facts, scope)),
@@ -84,13 +78,12 @@ function headline(facts: KeyFacts, { catalog }: ResolvedScope, entry: ResolvedEn
   const misspelt = entry?.match.kind === 'misspelling' ? `, written ${code(name)} here` : '';
   // A member of a family goes by its own name, with its index.
   const title = facts.family !== undefined && entry !== undefined ? code(name) : escaped(facts.name);
-  return [
-    `**${title}**${misspelt}`,
-    escaped(typeWords(facts)),
-    accessWords(facts),
-    escaped(requirementWords(facts)),
-    escaped(catalog.profileOf(facts).title),
-  ].join(' · ');
+  const notes = catalog.vendorNotes(facts);
+  const belongs =
+    notes?.own === undefined
+      ? [accessWords(facts), escaped(requirementWords(facts)), escaped(catalog.profileOf(facts).title)]
+      : [...(notes.own.access === 'unknown' ? [] : [accessWords(facts)]), escaped(ownerWords(notes))];
+  return [`**${title}**${misspelt}`, escaped(vendorTypeWords(facts, notes)), ...belongs].join(' · ');
 }
 
 /** How the key is set in this file, where that is worth a word, and what it does. */
@@ -100,7 +93,7 @@ function stateHere(
   scope: ResolvedScope,
   advice: readonly KeyAdvice[],
 ): string | undefined {
-  const words = isTelling(facts, entry, advice) ? valueInWords(facts, entry) : undefined;
+  const words = isTelling(facts, entry, scope, advice) ? valueInWords(facts, entry, scope) : undefined;
   if (words === undefined) return undefined;
   const here = `Here: **${words}**`;
   const meaning = namedValue(facts, entry)?.meaning;

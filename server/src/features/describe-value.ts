@@ -4,15 +4,9 @@ import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { adviceParagraphs, departurePhrase, followedPhrase, isFollowed } from './advice-words.ts';
 import { code, escaped, paragraphs } from './markdown.ts';
 import { isSecret } from './shown-value.ts';
-import {
-  namedValue,
-  quantityWords,
-  quotedValue,
-  sourceLine,
-  specialValues,
-  typeWords,
-  usualPhrase,
-} from './words.ts';
+import { sourceLine } from './sources.ts';
+import { scaledWords, vendorSentences, vendorTypeWords } from './vendor-words.ts';
+import { namedValue, quantityWords, quotedValue, specialValues, usualPhrase } from './words.ts';
 
 /** More values than this are an enumeration that is worth listing whole. */
 const FEW_SPECIAL_VALUES = 1;
@@ -21,15 +15,19 @@ const FEW_SPECIAL_VALUES = 1;
 export function describeValue(facts: KeyFacts, entry: ResolvedEntry, scope: ResolvedScope): string {
   const advice = adviceFor(facts, scope, entry);
   const named = namedValue(facts, entry);
-  const words = valueInWords(facts, entry);
-  const state = words === undefined ? escaped(typeWords(facts)) : `**${words}**`;
+  const notes = scope.catalog.vendorNotes(facts);
+  const words = valueInWords(facts, entry, scope);
+  const state = words === undefined ? escaped(vendorTypeWords(facts, notes)) : `**${words}**`;
+  // A member of a family goes by its own name, with its index.
+  const title = facts.family === undefined ? escaped(facts.name) : code(entry.entry.address.name);
   const followed = isFollowed(advice);
   const verdict = followed ? followedPhrase(advice, facts, scope) : departurePhrase(advice, facts);
   return paragraphs([
-    `**${escaped(facts.name)}**: ${state}${verdict}`,
+    `**${title}**: ${state}${verdict}`,
     named?.meaning === undefined ? undefined : escaped(named.meaning),
     ...(followed ? [] : adviceParagraphs(advice, facts, scope)),
     escaped(facts.summary),
+    ...vendorSentences(facts, notes, scope.operator).map(escaped),
     otherValues(facts, named),
     usualPhrase(facts, advice),
     sourceLine(facts, scope.catalog, advice.length === 0 ? undefined : scope.operator?.profile),
@@ -37,7 +35,11 @@ export function describeValue(facts: KeyFacts, entry: ResolvedEntry, scope: Reso
 }
 
 /** "900 s = 15 min", "3 items"; Markdown. Undefined where the value says nothing that can be put in words. */
-export function valueInWords(facts: KeyFacts, resolved: ResolvedEntry): string | undefined {
+export function valueInWords(
+  facts: KeyFacts,
+  resolved: ResolvedEntry,
+  { catalog }: ResolvedScope,
+): string | undefined {
   const { value, entry } = resolved;
   if (value.kind !== 'absent' && value.kind !== 'placeholder' && isSecret(resolved)) {
     return value.kind === 'empty' ? 'empty' : 'set, and not shown here';
@@ -50,9 +52,11 @@ export function valueInWords(facts: KeyFacts, resolved: ResolvedEntry): string |
     case 'placeholder':
       return 'to be filled in by a tool';
     case 'boolean':
-      return String(value.value);
-    case 'number':
-      return escaped(quantityWords(value.value, facts));
+      return booleanInWords(value.value, entry.value?.text ?? '');
+    case 'number': {
+      const scaled = scaledWords(value.value, catalog.vendorNotes(facts));
+      return escaped(scaled === undefined ? quantityWords(value.value, facts) : `${value.value} = ${scaled}`);
+    }
     case 'list':
       return value.items.length === 1 ? '1 item' : `${value.items.length} items`;
     case 'text':
@@ -61,6 +65,12 @@ export function valueInWords(facts: KeyFacts, resolved: ResolvedEntry): string |
     case 'untyped':
       return code(entry.value?.text ?? '');
   }
+}
+
+/** "true", and "1 (true)" where the file has another word for it. */
+function booleanInWords(value: boolean, text: string): string {
+  const word = text.trim();
+  return word.toLowerCase() === String(value) || word === '' ? String(value) : `${escaped(word)} (${value})`;
 }
 
 /** Values with a meaning besides the one that is set: in a sentence, or as a list where they are an enumeration. */
@@ -78,12 +88,15 @@ function choice({ value, meaning }: NamedValue, facts: KeyFacts): string {
 }
 
 /** Whether a value's words tell more than a look at the file. */
-export function isTelling(facts: KeyFacts, resolved: ResolvedEntry, advice: readonly KeyAdvice[]): boolean {
+export function isTelling(
+  facts: KeyFacts,
+  resolved: ResolvedEntry,
+  scope: ResolvedScope,
+  advice: readonly KeyAdvice[],
+): boolean {
   const { value } = resolved;
   if (advice.some((one) => one.value !== undefined)) return true;
   if (namedValue(facts, resolved)?.meaning !== undefined) return true;
-  return (
-    value.kind === 'placeholder' ||
-    (value.kind === 'number' && quantityWords(value.value, facts).includes('='))
-  );
+  if (value.kind === 'number') return valueInWords(facts, resolved, scope)?.includes('=') === true;
+  return value.kind === 'placeholder';
 }

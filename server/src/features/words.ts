@@ -1,11 +1,9 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import { valueWords } from '../catalog/expectations.ts';
 import type { KeyFacts, ListFacts, NamedValue } from '../catalog/knowledge.ts';
-import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
 import type { KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import { escaped, link } from './markdown.ts';
+import { escaped } from './markdown.ts';
 
 /** More words than this are not listed in a key's first line. */
 const MOST_LISTED = 4;
@@ -151,20 +149,4 @@ function longWords(text: string): readonly string[] {
 export function quotedValue(value: string, facts: KeyFacts): string {
   const number = facts.type === 'integer' || facts.type === 'decimal' ? Number(value) : Number.NaN;
   return value === '' ? 'empty' : Number.isNaN(number) ? value : valueWords(number, facts.unit);
-}
-
-/** Where the facts of a key are from, as links: the document that defines it, and the operator's where it advises. */
-export function sourceLine(facts: KeyFacts, catalog: Catalog, operator: OperatorProfile | undefined): string {
-  const { source: id, section } = facts.definedIn;
-  const definition = catalog.source(id);
-  const links = [
-    `${link(definition?.title ?? id, definition?.url)}${section === undefined ? '' : `, ${escaped(section)}`}`,
-    ...(operator === undefined ? [] : [link(operator.source.title, operator.source.url)]),
-  ];
-  const doubt = {
-    standard: '',
-    'second-hand': ' (known at second hand)',
-    'single-implementation': ' (known from one implementation only)',
-  }[facts.confidence];
-  return `Source: ${links.join(' · ')}${doubt}`;
 }
