@@ -31,6 +31,9 @@ export interface ClientAbilities {
   /** Whether an edit may be a snippet, whose placeholder is then selected. */
   readonly snippetEdits: boolean;
   readonly editAnnotations: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
+  readonly workspaceFolders: boolean;
 }
 
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
@@ -56,6 +59,10 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     appliesEdits: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

@@ -14,6 +14,7 @@ import { type CodeAction, fixAllSafe, quickFixesAt } from '../features/code-acti
 import { ignoreCommentsAt } from '../features/ignore-comment.ts';
 import { type OffsetRange, touches } from '../text/range.ts';
 import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
+import { ignoresInProject } from './ignore-in-project.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -37,7 +38,9 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     }
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);
-    return actions.map((action) => toCodeAction(session, snapshot, action, range));
+    const converted = actions.map((action) => toCodeAction(session, snapshot, action, range));
+    if (!wanted.includes(CodeActionKind.QuickFix)) return converted;
+    return [...converted, ...(await ignoresInProject(session, snapshot, analysis, range))];
   });
 }
 

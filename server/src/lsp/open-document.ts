@@ -18,6 +18,10 @@ export class OpenDocument {
     return this.#text.languageId;
   }
 
+  get text(): string {
+    return this.#text.getText();
+  }
+
   get version(): number {
     return this.#text.version;
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import { bundledKnowledge, rulePages } from './bundled-knowledge.ts';
+import { nodeFiles } from './node-files.ts';
 import type { Platform } from './platform.ts';
 
 /** The platform on Node. */
@@ -12,6 +13,7 @@ export function nodePlatform(): Platform {
       const pages = rulePages();
       return Object.hasOwn(pages, rule) ? pages[rule] : undefined;
     },
+    files: nodeFiles,
     pause: () => setImmediate(),
   };
 }

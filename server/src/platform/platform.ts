@@ -1,3 +1,4 @@
+import type { ProjectFiles } from '../project/files.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Platform {
   knowledge(operator: string | undefined): Knowledge;
   /** The page of a rule, as Markdown; undefined when there is none. */
   rulePage(rule: string): Promise<string | undefined>;
+  /** The user's files, for the project file and what it names. */
+  readonly files: ProjectFiles;
   /** Lets messages and timers that are waiting have their turn. */
   pause(): Promise<void>;
 }

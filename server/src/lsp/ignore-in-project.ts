@@ -1,0 +1,80 @@
+import {
+  CodeActionKind,
+  CreateFile,
+  type CodeAction as ProtocolCodeAction,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { ignorableAt, REASON, takesComments } from '../features/ignore-comment.ts';
+import type { Problem } from '../model/problem.ts';
+import { ignoreEdits } from '../project/add-ignore.ts';
+import { PROJECT_FILE_NAME } from '../project/project-file.ts';
+import { LineIndex } from '../text/line-index.ts';
+import type { OffsetRange } from '../text/range.ts';
+import { toDiagnostic, toEdits } from './convert.ts';
+import { type FoundProjectFile, findProjectFile } from './find-project-file.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * For each problem that a range touches in a file that can hold no comment: an entry in the nearest project file that
+ * ignores it for its key, or a new project file with it where the editor can make one.
+ */
+export async function ignoresInProject(
+  session: Session,
+  snapshot: Snapshot,
+  analysis: Analysis,
+  range: OffsetRange,
+): Promise<readonly ProtocolCodeAction[]> {
+  if (takesComments(analysis.document)) return [];
+  const problems = ignorableAt(analysis, range);
+  const file = problems.length === 0 ? undefined : await findProjectFile(session, snapshot.document.uri);
+  if (file === undefined) return [];
+  const offered = new Set<string>();
+  return problems.flatMap((problem): readonly ProtocolCodeAction[] => {
+    const title = titleFor(problem);
+    if (offered.has(title)) return [];
+    offered.add(title);
+    const edit = editFor(session, file, problem);
+    if (edit === undefined) return [];
+    const diagnostics = [toDiagnostic(snapshot, problem, session.abilities, session.pages)];
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
+  });
+}
+
+function titleFor({ rule, key }: Problem): string {
+  return key === undefined
+    ? `Ignore ${rule} for this file in ${PROJECT_FILE_NAME}`
+    : `Ignore ${rule} for ${key} in ${PROJECT_FILE_NAME}`;
+}
+
+function editFor(
+  { abilities }: Session,
+  file: FoundProjectFile,
+  { rule, key }: Problem,
+): WorkspaceEdit | undefined {
+  const text = file.text ?? '';
+  const path = globFor(file.relativePath);
+  const added = ignoreEdits(text, { path, ...(key === undefined ? {} : { key }), rule, reason: REASON });
+  if (added === undefined || added.length === 0) return undefined;
+  const edits = toEdits(new LineIndex(text), added);
+  const { uri, version } = file;
+  if (file.text !== undefined) {
+    return abilities.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  }
+  if (!abilities.createsFiles) return undefined;
+  return {
+    documentChanges: [
+      CreateFile.create(uri, { ignoreIfExists: true }),
+      { textDocument: { uri, version: null }, edits },
+    ],
+  };
+}
+
+/** A glob that fits this file: without a slash it would fit files of that name in other folders too. */
+function globFor(relativePath: string): string {
+  const plain = relativePath.replaceAll(/[{}]/g, '?');
+  return plain.includes('/') ? plain : `./${plain}`;
+}
