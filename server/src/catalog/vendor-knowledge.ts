@@ -64,6 +64,11 @@ export function rolesOf(notes: VendorNotes | undefined, key: string): readonly R
   return (notes?.roles ?? []).filter((role) => role.key === key).map(({ role }) => role);
 }
 
+/** Whether a key holds a token by which sessions start: only the operator knows the right one. */
+export function isToken({ name }: KeyFacts, notes: VendorNotes | undefined): boolean {
+  return rolesOf(notes, name).some((role) => role === 'free-vend-token' || role === 'payment-terminal-token');
+}
+
 /** Whether all that is known of a key's meaning, or of a quirk's, is guessed from a name. */
 export function isInferred(notes: VendorNotes | undefined): boolean {
   if (notes === undefined) return false;

@@ -6,7 +6,7 @@ import type { PlainValue } from '../model/problem.ts';
 import { adviceFor, advisedScalar, freePlaces, type KeyAdvice, recommendedFor } from '../resolve/advice.ts';
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { asWritten } from '../resolve/written-value.ts';
+import { asWritten, isMissing, writtenName } from '../resolve/written-value.ts';
 import { isWritten } from '../rules/support/purpose.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { sectionFor } from './sections.ts';
@@ -111,7 +111,7 @@ function wantedValue(
   if (advice[0]?.value === undefined) {
     // Nothing that could be compared: no value, or none of the key's type. What a station reports stays.
     const value = isWritten(scope) && facts.access !== 'read-only' ? recommendedFor(facts, scope) : undefined;
-    return value === undefined ? undefined : { value, advice };
+    return value === undefined ? undefined : { value: asWritten(value, facts, scope), advice };
   }
   const departures = advice.filter(({ found, rightForSome }) => found !== undefined && !rightForSome);
   let text = resolved.entry.value?.text ?? '';
@@ -141,15 +141,18 @@ function missingKeys(scope: ResolvedScope): readonly Inserter[] {
   const keys = new Set(operator.profile.recommendations.flatMap(({ keys }) => keys));
   return [...keys].flatMap((name): readonly Inserter[] => {
     const facts = catalog.key(name);
-    if (facts === undefined || scope.entryFor(name) !== undefined || facts.access === 'read-only') return [];
+    if (facts === undefined || scope.entryFor(name) !== undefined) return [];
+    if (facts.access === 'read-only' || isMissing(facts, scope)) return [];
     // A station without a feature refuses its keys: only what all have, and features that the file knows already.
     const profile = catalog.profileOf(facts);
     if (profile.mandatory !== true && !profiles.has(profile)) return [];
-    const value = recommendedFor(facts, scope);
-    if (value === undefined) return [];
+    const recommended = recommendedFor(facts, scope);
+    if (recommended === undefined) return [];
+    const value = asWritten(recommended, facts, scope);
     const advice = adviceFor(facts, scope);
     const section = sectionFor(facts, scope);
-    return [{ value, section, change: describe('insert', facts, advice, String(value), scope, undefined) }];
+    const change = describe('insert', facts, advice, String(value), scope, undefined);
+    return [{ value, section, change: { ...change, key: writtenName(facts, scope) } }];
   });
 }
 

@@ -36,9 +36,12 @@ export function completeItems(
   format: Format,
 ): readonly Completion[] {
   const list = listAt(scope.document.text, cursor, offset);
+  const isRefused = refusalTest(facts, scope);
   const items = proposedItems(facts, scope, list).filter(
     ({ item }, index, all) =>
-      !list.others.has(item.toLowerCase()) && all.findIndex((other) => other.item === item) === index,
+      !list.others.has(item.toLowerCase()) &&
+      !isRefused(item) &&
+      all.findIndex((other) => other.item === item) === index,
   );
   // Where something is written already, an item needs no quotes and no blank before it.
   const isInsideList = cursor.insideQuotes && cursor.range.start < cursor.range.end;
@@ -60,6 +63,13 @@ export function completeItems(
       subject: { scope: scope.scope.index, key: facts.name, value: item },
     };
   });
+}
+
+/** Tells of an item whether this vendor's stations refuse it, with or without a phase. */
+function refusalTest(facts: KeyFacts, { catalog }: ResolvedScope): (item: string) => boolean {
+  const refused = catalog.vendorNotes(facts)?.refusedItems ?? [];
+  if (refused.length === 0) return () => false;
+  return (item) => refused.includes(item) || refused.includes(catalog.measurand(item)?.facts.name ?? item);
 }
 
 /** Reads the list from the text and not from the entry, which knows nothing of what is half typed. */

@@ -1,10 +1,12 @@
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import { isToken } from '../catalog/vendor-knowledge.ts';
 import type { Format, GapCursor, KeyCursor } from '../formats/format.ts';
 import type { KeyReference } from '../model/document.ts';
 import type { PlainValue } from '../model/problem.ts';
 import { adviceFor, recommendedFor } from '../resolve/advice.ts';
 import { listItems } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
+import { asWritten, isMissing, meansOn, writtenName } from '../resolve/written-value.ts';
 import type { Completion } from './completion.ts';
 import { shortened } from './markdown.ts';
 import { sectionTest } from './sections.ts';
@@ -14,8 +16,11 @@ import { quotedValue } from './words.ts';
 /** Longest value that is shown behind a key's name. */
 const LONGEST_DETAIL = 30;
 
-/** The order of proposals: what the operator asks for, what OCPP asks for, the rest by profile, what is of no use. */
-const RANK = { recommended: 0, required: 1, optional: 2, deprecated: 3 };
+/**
+ * The order of proposals: what the operator asks for, what OCPP asks for, the rest by profile, the vendor's own, what is
+ * of no use.
+ */
+const RANK = { recommended: 0, required: 1, optional: 2, own: 3, deprecated: 4 };
 
 /** Whole entries, or other names for the key under the cursor. */
 export function completeKeys(
@@ -26,8 +31,8 @@ export function completeKeys(
   if (!takesKeys(scope)) return [];
   const own = cursor.kind === 'key' ? cursor.entry : undefined;
   const belongs = sectionTest(scope, cursor);
-  return offeredKeys(scope, (name, facts) => {
-    const present = scope.entryFor(name);
+  return offeredKeys(scope, (facts) => {
+    const present = facts.family === undefined ? scope.entryFor(facts.name) : undefined;
     return (present === undefined || present.entry === own) && belongs(facts);
   }).map(({ facts, name, rank, order }) => {
     const value = initialValue(facts, scope);
@@ -48,21 +53,21 @@ export function completeReference(reference: KeyReference, scope: ResolvedScope)
   if (!takesKeys(scope)) return [];
   const listed = new Set<string>();
   for (const other of scope.scope.references) if (other !== reference) listed.add(other.name.toLowerCase());
-  return offeredKeys(scope, (name) => !listed.has(name.toLowerCase()), { readOnly: true }).map(
-    ({ facts, name, rank, order }) => ({
-      ...aboutKey(facts, name, scope, rank, order),
-      detail: undefined,
-      filterText: name,
-      range: reference.range,
-      insert: { form: 'plain-text', text: name },
-      additionalEdits: [],
-    }),
-  );
+  const isFree = (facts: KeyFacts, name: string) =>
+    !listed.has(name.toLowerCase()) && !listed.has(facts.name.toLowerCase());
+  return offeredKeys(scope, isFree, { readOnly: true }).map(({ facts, name, rank, order }) => ({
+    ...aboutKey(facts, name, scope, rank, order),
+    detail: undefined,
+    filterText: name,
+    range: reference.range,
+    insert: { form: 'plain-text', text: name },
+    additionalEdits: [],
+  }));
 }
 
 interface OfferedKey {
   readonly facts: KeyFacts;
-  /** Its name, with an index where the key is a family's. */
+  /** Its name as this vendor spells it, with an index where the key is a family's. */
   readonly name: string;
   readonly rank: number;
   /** Place among keys of the same rank. */
@@ -71,16 +76,18 @@ interface OfferedKey {
 
 function offeredKeys(
   scope: ResolvedScope,
-  isFree: (name: string, facts: KeyFacts) => boolean,
+  isFree: (facts: KeyFacts, name: string) => boolean,
   { readOnly } = { readOnly: scope.scope.purpose !== 'template' },
 ): readonly OfferedKey[] {
   return scope.catalog.keys.flatMap((facts, order) => {
     if (facts.access === 'read-only' && !readOnly) return [];
-    const name = facts.family === undefined ? facts.name : freeMember(facts, facts.family, scope);
-    if (name === undefined || !isFree(name, facts)) return [];
+    const name =
+      facts.family === undefined ? writtenName(facts, scope) : freeMember(facts, facts.family, scope);
+    if (name === undefined || !isFree(facts, name) || isMissing(facts, scope)) return [];
     const wish = facts.deprecated === undefined ? wishOrder(facts, scope) : undefined;
     if (wish !== undefined) return [{ facts, name, rank: RANK.recommended, order: wish }];
     if (facts.deprecated !== undefined) return [{ facts, name, rank: RANK.deprecated, order }];
+    if (scope.catalog.vendorNotes(facts)?.own !== undefined) return [{ facts, name, rank: RANK.own, order }];
     const required = facts.required && scope.catalog.profileOf(facts).mandatory === true;
     return [{ facts, name, rank: required ? RANK.required : RANK.optional, order }];
   });
@@ -127,10 +134,13 @@ function detailOf(value: PlainValue, facts: KeyFacts): string | undefined {
   return ` = ${shortened(words, LONGEST_DETAIL)}`;
 }
 
-/** The first name of a family that is not in the file yet; a tag of a language is given as an example. */
+/**
+ * The first name of a family that is not in the file yet; a tag of a language is given as an example. Undefined where
+ * nobody can know what to fill in.
+ */
 function freeMember(facts: KeyFacts, family: string, scope: ResolvedScope): string | undefined {
   const placeholder = /\[([^\]]*)\]/.exec(family);
-  if (placeholder === null) return undefined;
+  if (placeholder === null || placeholder[1] === 'any' || placeholder[1] === 'word') return undefined;
   const indices = placeholder[1] === 'language' ? ['en', 'nl', 'de', 'fr'] : ['1', '2', '3', '4'];
   const names = indices.map((index) => family.replace(placeholder[0], index));
   if (scope.entryFor(facts.name) === undefined) return names[0];
@@ -141,13 +151,22 @@ function freeMember(facts: KeyFacts, family: string, scope: ResolvedScope): stri
 
 /** What stands in a new entry at first: the recommended value, else a harmless one that has the right type. */
 function initialValue(facts: KeyFacts, scope: ResolvedScope): PlainValue {
+  return asWritten(initialMeaning(facts, scope), facts, scope);
+}
+
+function initialMeaning(facts: KeyFacts, scope: ResolvedScope): PlainValue {
   const recommended = recommendedFor(facts, scope);
   if (recommended !== undefined) return recommended;
-  if (facts.secret) return '';
+  const notes = scope.catalog.vendorNotes(facts);
+  // A token is the operator's: one from the factory is the very thing to avoid.
+  if (facts.secret || isToken(facts, notes)) return '';
+  const off = notes?.roles.find(({ switch: toggle }) => toggle?.key === facts.name && !toggle.part)?.switch
+    ?.off;
+  if (off !== undefined) return off;
   const written = facts.default ?? facts.examples?.[0] ?? facts.values?.[0]?.value;
   switch (facts.type) {
     case 'boolean':
-      return written === undefined ? true : written === 'true';
+      return written === undefined || meansOn(written);
     case 'integer':
     case 'decimal':
       return written === undefined ? (facts.minimum ?? 0) : Number(written);

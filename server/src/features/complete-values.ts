@@ -1,13 +1,16 @@
 import { breachOf, type ComparableValue, conditionWords } from '../catalog/expectations.ts';
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
+import { isToken } from '../catalog/vendor-knowledge.ts';
 import type { Format, ValueCursor } from '../formats/format.ts';
 import type { PlainValue } from '../model/problem.ts';
 import { adviceFor } from '../resolve/advice.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
+import { asWritten, meansOn } from '../resolve/written-value.ts';
 import { completeItems } from './complete-items.ts';
 import type { Completion } from './completion.ts';
 import { shortened } from './markdown.ts';
+import { scaledWords } from './vendor-words.ts';
 
 /** Longest explanation at the right edge of a proposal. */
 const LONGEST_DESCRIPTION = 60;
@@ -21,6 +24,8 @@ export function completeValues(
 ): readonly Completion[] {
   const facts = scope.entries[cursor.entry.index]?.facts;
   if (facts === undefined || facts.secret) return [];
+  // Only the operator knows a token, and one from the factory is the very thing to avoid.
+  if (isToken(facts, scope.catalog.vendorNotes(facts))) return [];
   // An editor takes proposals only for text on one line.
   if (/[\r\n]/.test(scope.document.text.slice(cursor.range.start, cursor.range.end))) return [];
   if (facts.type === 'list') return completeItems(cursor, offset, facts, scope, format);
@@ -29,7 +34,7 @@ export function completeValues(
     return {
       label: typeof value === 'number' && value !== 0 ? withUnit(value, facts.unit) : String(value),
       kind: facts.type === 'enum' ? 'enum-value' : 'value',
-      detail: detailOf(value, facts),
+      detail: detailOf(value, facts, scope),
       description: description === undefined ? undefined : shortened(description, LONGEST_DESCRIPTION),
       sortText: String(order).padStart(4, '0'),
       filterText: text,
@@ -63,7 +68,8 @@ function proposedValues(facts: KeyFacts, scope: ResolvedScope): readonly Propose
       !proposal.recommended && isAdvisedAgainst(proposal.value, facts, scope)
         ? warned(proposal, scope)
         : proposal,
-    );
+    )
+    .map((proposal) => ({ ...proposal, value: asWritten(proposal.value, facts, scope) }));
 }
 
 /** Whether a value would be reported as more than information as soon as it is written. */
@@ -146,7 +152,7 @@ function ordinary(facts: KeyFacts): readonly ProposedValue[] {
 function typed(value: string, { type }: KeyFacts): PlainValue {
   switch (type) {
     case 'boolean':
-      return value === 'true';
+      return meansOn(value);
     case 'integer':
     case 'decimal':
       return Number(value);
@@ -155,7 +161,8 @@ function typed(value: string, { type }: KeyFacts): PlainValue {
   }
 }
 
-function detailOf(value: PlainValue, { unit }: KeyFacts): string | undefined {
-  const words = typeof value === 'number' ? inWords(value, unit) : undefined;
+function detailOf(value: PlainValue, facts: KeyFacts, { catalog }: ResolvedScope): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  const words = scaledWords(value, catalog.vendorNotes(facts)) ?? inWords(value, facts.unit);
   return words === undefined ? undefined : ` = ${words}`;
 }

@@ -13,3 +13,20 @@ export function asWritten(value: PlainValue, facts: KeyFacts, scope: ResolvedSco
 export function vendorBooleans(facts: KeyFacts, scope: ResolvedScope): readonly string[] {
   return scope.catalog.vendorNotes(facts)?.booleans?.split('/') ?? [];
 }
+
+/** Whether a word for a boolean, in any vendor's way of writing, means on. */
+export function meansOn(text: string): boolean {
+  return text === '1' || text.toLowerCase() === 'true';
+}
+
+/** A key's name as this vendor's stations spell it. */
+export function writtenName(facts: KeyFacts, scope: ResolvedScope): string {
+  const quirks = scope.catalog.vendorNotes(facts)?.quirks ?? [];
+  return quirks.find(({ spelling }) => spelling !== undefined)?.spelling ?? facts.name;
+}
+
+/** Whether this vendor's stations do not have a key of the standard. */
+export function isMissing(facts: KeyFacts, scope: ResolvedScope): boolean {
+  const quirks = scope.catalog.vendorNotes(facts)?.quirks ?? [];
+  return quirks.some(({ access }) => access === 'missing');
+}
