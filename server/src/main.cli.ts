@@ -3,6 +3,7 @@ import { runCommandLine } from './cli/command-line.ts';
 import { nodeHost } from './cli/node/node-host.ts';
 import { RulePages } from './lsp/rule-pages.ts';
 import { bundledKnowledge, rulePages } from './platform/bundled-knowledge.ts';
+import { NodeProjects } from './platform/node-projects.ts';
 import { KnowledgeShelf } from './resolve/knowledge-shelf.ts';
 
 /** The command line, `ocpp-config`. */
@@ -10,6 +11,7 @@ const publishedPages = new RulePages(undefined);
 runCommandLine(process.argv.slice(2), nodeHost(), {
   version,
   shelf: new KnowledgeShelf(bundledKnowledge),
+  projects: new NodeProjects(process.cwd()),
   rulePages,
   rulePage: (rule) => publishedPages.addressOf(rule),
   startLanguageServer: async () => {

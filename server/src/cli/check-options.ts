@@ -2,11 +2,12 @@ import picomatch from 'picomatch';
 import type { AnalysisOptions } from '../analysis.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
-import type { CurrentType } from '../model/station.ts';
+import type { CurrentType, StationSaying } from '../model/station.ts';
+import { ruleNames } from '../project/known-rules.ts';
+import { chosenOperator, overlaidSeverities, type Project, projectView } from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import { problemIds } from '../rules/index.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions, LeftAlone } from './check.ts';
 import type { FoundFile, Output } from './host.ts';
 import { REPORTERS, type ReporterName } from './reporters/index.ts';
 import type { Services } from './services.ts';
@@ -23,7 +24,7 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   /** False: everything is reported, whatever somebody has chosen to ignore. */
   readonly ignore: boolean;
-  readonly operator: string;
+  readonly operator?: string;
   readonly current?: CurrentType;
   readonly smartCharging?: 'on' | 'off';
   readonly shape?: readonly string[];
@@ -34,7 +35,11 @@ export interface CheckFlags {
 }
 
 /** Looks up all that a person has named. Throws a `UsageError` for what does not exist or does not go together. */
-export function checkOptions(paths: readonly string[], flags: CheckFlags, services: Services): CheckOptions {
+export async function checkOptions(
+  paths: readonly string[],
+  flags: CheckFlags,
+  services: Services,
+): Promise<CheckOptions> {
   const from = fromOf(paths, flags);
   const verbosity = flags.quiet === true ? 'quiet' : 'usual';
   const styleFor = styleChooser(flags.color);
@@ -47,7 +52,8 @@ export function checkOptions(paths: readonly string[], flags: CheckFlags, servic
     threshold: flags.maxSeverity,
     verbosity,
     styleFor,
-    analysisFor: analysisChooser(flags, services),
+    projects: services.projects,
+    analysisFor: await analysisChooser(flags, services),
     reporterFor: (output) =>
       REPORTERS[flags.format]({
         write: (text) => output.write(text),
@@ -86,26 +92,52 @@ function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptio
   return { kind: 'input', path: stdinPath ?? '<stdin>' };
 }
 
-function analysisChooser(
-  flags: CheckFlags,
-  { shelf }: Services,
-): (file: FoundFile) => AnalysisOptions | undefined {
-  const profiles = shelf.source.operatorProfiles();
-  const shared: AnalysisOptions = {
-    knowledge: knowledgeOf(flags.operator, shelf),
-    station: {
+type AnalysisChooser = (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
+
+async function analysisChooser(flags: CheckFlags, services: Services): Promise<AnalysisChooser> {
+  const { projects } = services;
+  // Names on the command line are looked up where the command runs; files may belong to other projects.
+  const shelfHere = await shelfOfCurrentFolder(services);
+  if (flags.operator !== undefined) knowledgeOf(flags.operator, shelfHere);
+  const profiles = shelfHere.source.operatorProfiles();
+  const severities = Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles)));
+  const said: StationSaying = {
+    says: {
       current: flags.current,
       smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',
     },
-    severities: Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles))),
-    suppression: flags.ignore ? 'on' : 'off',
+    because: 'the command line says so',
   };
   const shapes = (flags.shape ?? []).map(shapeChoice);
-  return (file) => {
+  return (file, project) => {
+    const view = project && projectView(project, projects.pathOf(file.location));
     // As with settings, the last one that matches counts.
-    const shape = shapes.findLast(({ matches }) => matches(file))?.shape;
-    return shape === 'off' ? undefined : { ...shared, path: file.path, shape };
+    const wanted = shapes.findLast(({ matches }) => matches(file))?.shape;
+    const shape = wanted ?? view?.shape;
+    if (shape === 'off') {
+      return { leftAlone: `left alone, as ${wanted === undefined ? 'the project file' : '--shape'} says` };
+    }
+    const shelf = project?.shelf ?? services.shelf;
+    const operator = chosenOperator(shelf, flags.operator, view?.operator, USUAL_OPERATOR);
+    return {
+      knowledge: shelf.knowledge(operator),
+      stationSayings: [said, ...(view?.sayings ?? [])],
+      severities: overlaidSeverities([view?.severities, severities]),
+      ignores: view?.ignores,
+      suppression: flags.ignore ? 'on' : 'off',
+      path: file.path,
+      shape,
+    };
   };
+}
+
+/** Whose recommendations hold when nobody says anything. */
+export const USUAL_OPERATOR = 'greenflux';
+
+/** What is known in the current folder: with the packs and profiles of its project, where it has one. */
+export async function shelfOfCurrentFolder({ projects, shelf }: Services): Promise<KnowledgeShelf> {
+  const project = await projects.projectOf('any-file-here');
+  return project?.shelf ?? shelf;
 }
 
 function severityOf(
@@ -117,7 +149,7 @@ function severityOf(
   if (wanted === undefined) {
     throw new UsageError(`--rule ${rule}: write <id>=${[...SEVERITIES, 'off'].join('|')}`);
   }
-  const known = [...problemIds(profiles), ...profiles.map((profile) => `${profile.id}/*`)];
+  const known = ruleNames(profiles);
   if (!known.includes(id)) throw new UsageError(`--rule: there is no rule '${id}'${didYouMean(id, known)}`);
   return [id, wanted];
 }

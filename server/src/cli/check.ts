@@ -1,11 +1,16 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../analysis.ts';
 import type { Severity } from '../model/problem.ts';
+import { nameOf } from '../project/paths.ts';
+import type { Project } from '../project/project.ts';
+import { isOwnFileName } from '../project/project-file.ts';
 import { decode, encode } from './decode.ts';
 import { diffForTerminal, diffText } from './diff-text.ts';
 import { fixText } from './fix-text.ts';
 import type { FoundFile, Host, Output, ReadBytes, ReadResult } from './host.ts';
+import { ownFileAnalysis } from './own-file-report.ts';
 import { atLeast, type FileReport, Tally } from './report.ts';
 import type { Reporter } from './reporters/reporter.ts';
+import type { ProjectAccess } from './services.ts';
 import { summaryLine } from './summary-line.ts';
 import { printable } from './terminal/characters.ts';
 import type { Style } from './terminal/style.ts';
@@ -22,9 +27,16 @@ export interface CheckOptions {
   readonly threshold: Severity;
   readonly verbosity: 'usual' | 'quiet';
   readonly styleFor: (output: Output) => Style;
-  /** How a file is to be understood; undefined for one that is to be left alone. */
-  readonly analysisFor: (file: FoundFile) => AnalysisOptions | undefined;
+  readonly projects: ProjectAccess;
+  /** How a file is to be understood, or why it is left alone. */
+  readonly analysisFor: (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
   readonly reporterFor: (output: Output) => Reporter;
+}
+
+/** A file that nobody wants to be looked at. */
+export interface LeftAlone {
+  /** "left alone, as --shape says" */
+  readonly leftAlone: string;
 }
 
 /** 0: nothing at or above the threshold. 1: problems. 2: wrong use, or a file that cannot be read or written. */
@@ -54,6 +66,7 @@ class Run {
   readonly #host: Host;
   readonly #reporter: Reporter;
   readonly #tally = new Tally();
+  readonly #projects = new Set<Project>();
   #exitCode: ExitCode = 0;
 
   constructor(options: CheckOptions, host: Host) {
@@ -128,11 +141,15 @@ class Run {
 
   async #checkText(source: Source, text: string, mark: { readonly byteOrderMark: boolean }): Promise<void> {
     const { path, named } = source.file;
-    const options = this.#options.analysisFor(source.file);
-    const analysis = options === undefined ? undefined : analyze(text, options);
-    if (options === undefined || analysis === undefined) {
-      const why =
-        options === undefined ? 'left alone, as --shape says' : 'not recognised as a charger configuration';
+    const project = await this.#projectOf(source.file);
+    if (this.#isOwnFile(source.file, project)) {
+      if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${OWN_FILE}: ${path}`] });
+      return;
+    }
+    const options = this.#options.analysisFor(source.file, project);
+    const analysis = 'leftAlone' in options ? undefined : analyze(text, options);
+    if ('leftAlone' in options || analysis === undefined) {
+      const why = 'leftAlone' in options ? options.leftAlone : 'not recognised as a charger configuration';
       if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${why}: ${path}`] });
       return;
     }
@@ -159,6 +176,25 @@ class Run {
         return this.#report({ path, analysis, fixed: 0, notes: [] });
       }
     }
+  }
+
+  /** The project of a file. What is wrong in the project's own files is reported when the first of its files comes. */
+  async #projectOf({ location }: FoundFile): Promise<Project | undefined> {
+    const { projects } = this.#options;
+    const project = await projects.projectOf(location);
+    if (project === undefined || this.#projects.has(project)) return project;
+    this.#projects.add(project);
+    for (const file of project.files) {
+      if (file.problems.length === 0) continue;
+      const analysis = ownFileAnalysis(file, project.shelf.catalog);
+      this.#report({ path: projects.shown(file.path), analysis, fixed: 0, notes: [] });
+    }
+    return project;
+  }
+
+  #isOwnFile({ location }: FoundFile, project: Project | undefined): boolean {
+    const own = this.#options.projects.pathOf(location);
+    return isOwnFileName(nameOf(own)) || project?.files.some(({ path }) => path === own) === true;
   }
 
   async #apply(
@@ -207,6 +243,7 @@ class Run {
   }
 }
 
+const OWN_FILE = 'says how other files are checked, and is no charger configuration';
 const NOT_WRITABLE = 'the result could not be written as UTF-8';
 
 function stackOf(error: unknown): string {

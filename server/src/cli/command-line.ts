@@ -96,7 +96,10 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .option('--rule <id=severity>', 'give a rule another severity, or turn it off; may be repeated', collect)
     .option('--no-ignore', 'report also what comments or the project file ignore')
     .optionsGroup('How to understand the files:')
-    .option('--operator <id>', "whose recommendations apply: greenflux, or none for nobody's", 'greenflux')
+    .option(
+      '--operator <id>',
+      "whose recommendations apply: greenflux, one of your own, or none for nobody's (default: greenflux)",
+    )
     .option('--current <AC|DC>', 'what the stations charge with', currentType)
     .addOption(new Option('--smart-charging <state>', 'whether the stations do it').choices(['on', 'off']))
     .option('--shape <glob=id>', 'how to read files, or off to leave them alone; may be repeated', collect)
@@ -116,7 +119,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       import('./check.ts'),
       import('./check-options.ts'),
     ]);
-    finish(await run(checkOptions(paths, flags, services), host));
+    finish(await run(await checkOptions(paths, flags, services), host));
   });
 }
 
@@ -127,13 +130,13 @@ function addExplain(program: Command, host: Host, services: Services, finish: Fi
     .description('Says what is known of a configuration key, a measurand, or a rule of check.')
     .argument('<name>', 'the name, in any case; a near miss gets suggestions')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--operator <id>', 'whose recommendations to show: greenflux, or none', 'greenflux')
+    .option('--operator <id>', 'whose recommendations to show: greenflux, one of your own, or none')
     .option('--color', 'use colours, also in a file or a pipe')
     .option('--no-color', 'use no colours')
     .helpOption('-h, --help', 'print this')
     .action(async (name: string, flags: ExplainFlags) => {
       const { explain } = await import('./explain/explain.ts');
-      explain(name, flags, host, services);
+      await explain(name, flags, host, services);
       finish(0);
     });
 }

@@ -76,7 +76,7 @@ export class Tally {
   }
 
   report({ analysis, fixed }: FileReport): void {
-    if (analysis !== undefined) this.#recognised++;
+    if (analysis !== undefined && analysis.document.scopes.length > 0) this.#recognised++;
     this.#ignored += analysis?.suppressed ?? 0;
     // A file with syntax errors is left alone, so nothing in it can be fixed yet.
     const fixable = analysis?.document.syntaxProblems.length === 0;

@@ -1,13 +1,25 @@
+import type { Project } from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 
 /** What the command line is given by the program that starts it: data and the parts that it must not know. */
 export interface Services {
   readonly version: string;
   readonly shelf: KnowledgeShelf;
+  readonly projects: ProjectAccess;
   /** The page of each rule, in Markdown, by the rule's id. */
   rulePages(): Readonly<Record<string, string>>;
   /** The address of a rule's page. */
   rulePage(rule: string): string;
   /** Runs the language server on standard input and output, until its client ends it. */
   startLanguageServer(): Promise<void>;
+}
+
+/** The project files, and how their paths are written. */
+export interface ProjectAccess {
+  /** The project that a file belongs to, by the system's path of it, which may be relative; undefined: none. */
+  projectOf(location: string): Promise<Project | undefined>;
+  /** The path by which a project names a file. */
+  pathOf(location: string): string;
+  /** That path as it is shown: relative to the current folder where it lies below it. */
+  shown(path: string): string;
 }

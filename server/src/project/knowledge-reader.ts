@@ -134,10 +134,10 @@ export class KnowledgeReader {
     path: string,
     text: string,
     { value, problems }: ReadKnowledge<unknown>,
-    rule: string,
+    kind: OwnFile['kind'],
     range: OffsetRange,
   ): void {
-    this.files.push({ path, text, problems: fileProblems(problems, rule) });
+    this.files.push({ kind, path, text, problems: fileProblems(problems, kind) });
     if (value === undefined) {
       const shown = quoted(relativeTo(this.#folder, path));
       this.#say(range, `${shown} is of no use as it is; see the problems in that file.`);

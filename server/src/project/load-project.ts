@@ -12,7 +12,8 @@ import { checkNames, readProject } from './read-project.ts';
 /** What loading needs from the program around it. */
 export interface ProjectEnvironment {
   readonly files: ProjectFiles;
-  readonly schemas: FileSchemas;
+  /** Asked for only when there is a project file. */
+  schemas(): FileSchemas;
   /** What holds without a project: the bundled knowledge, or that and what settings and extensions add. */
   readonly base: KnowledgeSource;
 }
@@ -21,8 +22,9 @@ export interface ProjectEnvironment {
 export async function loadProject(
   path: string,
   text: string,
-  { files, schemas, base }: ProjectEnvironment,
+  { files, schemas: schemasOf, base }: ProjectEnvironment,
 ): Promise<Project> {
+  const schemas = schemasOf();
   const read = readProject(text, schemas.project);
   const { file, rangeOf } = read;
   const reader = new KnowledgeReader(folderOf(path) ?? '/', files, schemas);
@@ -39,7 +41,7 @@ export async function loadProject(
   reader.sayFailures(failures, profiles);
   const source = mergedSource(base, reader.packs, profiles);
   const problems = [...read.problems, ...reader.problems, ...checkNames(read, profiles)];
-  const own: OwnFile = { path, text, problems: fileProblems(problems, 'project-file') };
+  const own: OwnFile = { kind: 'project-file', path, text, problems: fileProblems(problems, 'project-file') };
   return {
     path,
     read,

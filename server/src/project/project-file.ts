@@ -8,6 +8,11 @@ export const PROJECT_FILE_NAME = '.ocpp-config.json';
 export const PACK_ENDING = '.ocpp-pack.json';
 export const PROFILE_ENDING = '.ocpp-profile.json';
 
+/** Whether a file is one that a person writes for us, by its name. */
+export function isOwnFileName(name: string): boolean {
+  return name === PROJECT_FILE_NAME || name.endsWith(PACK_ENDING) || name.endsWith(PROFILE_ENDING);
+}
+
 /** `.ocpp-config.json`: what a team has agreed on for its files. `schemas/project.schema.json` says the same. */
 export interface ProjectFile {
   readonly $schema?: string;

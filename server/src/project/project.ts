@@ -9,6 +9,8 @@ import type { ReadProject } from './read-project.ts';
 
 /** A file that a person wrote for us, with what is wrong in it. */
 export interface OwnFile {
+  /** Also the id of its problems. */
+  readonly kind: 'project-file' | 'vendor-pack' | 'operator-profile';
   readonly path: string;
   readonly text: string;
   readonly problems: readonly Problem[];
@@ -69,6 +71,15 @@ export function projectView(project: Project, path: string): ProjectView {
       overrides.findLast(({ shape }) => shape !== undefined)?.shape ?? shapeByGlob(file.shapes, relative),
     ignores: project.ignores.flatMap(({ glob, ignore }) => (matchesGlob(glob, relative) ? [ignore] : [])),
   };
+}
+
+/** Whose recommendations hold: of the operators that are named, the first that there is; undefined for nobody's. */
+export function chosenOperator(
+  shelf: KnowledgeShelf,
+  ...named: readonly (string | undefined)[]
+): string | undefined {
+  const operator = named.find((id) => id === 'none' || shelf.advice(id) !== undefined);
+  return operator === 'none' ? undefined : operator;
 }
 
 /**

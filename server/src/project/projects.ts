@@ -62,6 +62,6 @@ export class Projects {
   async #unread(path: string, message: string): Promise<Project> {
     const project = await loadProject(path, '', this.#environment);
     const problem = asProblem('project-file')({ message, range: { start: 0, end: 0 } });
-    return { ...project, files: [{ path, text: '', problems: [problem] }] };
+    return { ...project, files: [{ kind: 'project-file', path, text: '', problems: [problem] }] };
   }
 }

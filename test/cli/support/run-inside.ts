@@ -3,6 +3,7 @@ import type { Output } from '../../../server/src/cli/host.ts';
 import { findFiles } from '../../../server/src/cli/node/find-files.ts';
 import { readFile } from '../../../server/src/cli/node/read-file.ts';
 import { bundledKnowledge, rulePages } from '../../../server/src/platform/bundled-knowledge.ts';
+import { NodeProjects } from '../../../server/src/platform/node-projects.ts';
 import { KnowledgeShelf } from '../../../server/src/resolve/knowledge-shelf.ts';
 
 interface FinishedInside {
@@ -35,6 +36,7 @@ export async function runInside(
   const code = await runCommandLine(words, host, {
     version: '1.2.3',
     shelf: new KnowledgeShelf(bundledKnowledge),
+    projects: new NodeProjects(cwd),
     rulePages,
     rulePage: (rule) => `https://example.org/${rule}.md`,
     startLanguageServer: () => Promise.reject(new Error('there is no server here')),

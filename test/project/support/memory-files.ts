@@ -56,7 +56,7 @@ export async function projectWith(
   );
   return loadProject('/fleet/.ocpp-config.json', text, {
     files: new MemoryFiles({ ...files, '/fleet/.ocpp-config.json': text }),
-    schemas: fileSchemas(),
+    schemas: fileSchemas,
     base: bundledKnowledge,
   });
 }

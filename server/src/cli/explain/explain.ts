@@ -1,4 +1,4 @@
-import { knowledgeOf, styleChooser } from '../check-options.ts';
+import { knowledgeOf, shelfOfCurrentFolder, styleChooser, USUAL_OPERATOR } from '../check-options.ts';
 import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import { Sheet } from '../terminal/sheet.ts';
@@ -13,13 +13,19 @@ import { topicData } from './topic-data.ts';
 /** The options of `explain` as Commander reads them. */
 export interface ExplainFlags {
   readonly format: 'text' | 'json';
-  readonly operator: string;
+  readonly operator?: string;
   readonly color?: boolean;
 }
 
 /** Prints what is known of a name. Throws a `UsageError` when nothing is. */
-export function explain(name: string, flags: ExplainFlags, host: Host, services: Services): void {
-  const context: ExplainContext = knowledgeOf(flags.operator, services.shelf);
+export async function explain(
+  name: string,
+  flags: ExplainFlags,
+  host: Host,
+  services: Services,
+): Promise<void> {
+  const shelf = await shelfOfCurrentFolder(services);
+  const context: ExplainContext = knowledgeOf(flags.operator ?? USUAL_OPERATOR, shelf);
   const topic = findTopic(name, context.catalog, services.rulePages());
   if (topic.kind === 'unknown') throw new UsageError(unknownWords(name, topic.similar));
   if (flags.format === 'json') {

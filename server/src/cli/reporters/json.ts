@@ -51,10 +51,15 @@ export function jsonReporter({ write, rulePage }: ReporterContext): Reporter {
       files.push(jsonFile(report, rulePage));
     },
     end(summary) {
-      const report: CheckReport = { version: 1, summary: jsonSummary(summary), files };
+      const report: CheckReport = { version: 1, summary: jsonSummary(summary), files: files.sort(byPath) };
       write(`${JSON.stringify(report, undefined, 2)}\n`);
     },
   };
+}
+
+/** A project file may come after files that stand before it. */
+function byPath(a: JsonFile, b: JsonFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 function jsonSummary({ files, recognised, problems, fixable, ignored }: Summary): CheckReport['summary'] {

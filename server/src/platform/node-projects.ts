@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { liesIn, relativeTo } from '../project/paths.ts';
+import type { Project } from '../project/project.ts';
+import { Projects } from '../project/projects.ts';
+import { bundledKnowledge, fileSchemas } from './bundled-knowledge.ts';
+import { addressPath, nodeFiles } from './node-files.ts';
+
+/** The projects of files on this computer, for a program that runs once and ends. */
+export class NodeProjects {
+  readonly #currentFolder: string;
+  readonly #projects = new Projects({ files: nodeFiles, schemas: fileSchemas, base: bundledKnowledge });
+
+  constructor(currentFolder: string) {
+    this.#currentFolder = currentFolder;
+  }
+
+  projectOf(location: string): Promise<Project | undefined> {
+    return this.#projects.projectOf(this.pathOf(location));
+  }
+
+  pathOf(location: string): string {
+    return addressPath(resolve(this.#currentFolder, location));
+  }
+
+  shown(path: string): string {
+    const folder = this.pathOf('.');
+    // On Windows the path of an address has a slash before the drive.
+    return liesIn(folder, path) ? relativeTo(folder, path) : path.replace(/^\/(?=[A-Za-z]:)/, '');
+  }
+}
