@@ -219,6 +219,20 @@ describe('a useless one', () => {
   });
 });
 
+test.each([
+  ['many comments', '# ocpp-config-ignore value-type, nonsense-id\n'.repeat(30_000)],
+  ['many ids', `# ocpp-config-ignore ${'value-type, nonsense-id, '.repeat(30_000)}\n`],
+  ['many block comments in one line', ''],
+])('%s take no time', (_what, comments) => {
+  const text =
+    comments === ''
+      ? `{ "configurationKey": [ ${'/* ocpp-config-ignore value-range */ { "key": "ResetRetries", "value": "x" },'.repeat(10_000)} ] }`
+      : `[Configuration]\n${comments}ConnectionTimeOut=sixty\nResetRetries=3\n`;
+  const started = performance.now();
+  analysisOf(text, comments === '' ? { path: 'a.jsonc' } : INI);
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
+
 describe('the project file', () => {
   const text =
     '{ "configurationKey": [ { "key": "connectionTimeOut", "value": "sixty" }, { "key": "HeartbeatInterval", "value": "often" } ] }';

@@ -10,7 +10,7 @@ type Useless =
   /** Nothing that the comment names is there to be hidden. */
   | { readonly kind: 'comment'; readonly ignore: IgnoreComment }
   /** Something else is, but not this. */
-  | { readonly kind: 'id'; readonly ignore: IgnoreComment; readonly id: IgnoredId }
+  | { readonly kind: 'id'; readonly ignore: IgnoreComment; readonly id: IgnoredId; readonly index: number }
   | { readonly kind: 'unknown'; readonly id: IgnoredId; readonly meant: string | undefined }
   | { readonly kind: 'empty'; readonly ignore: IgnoreComment };
 
@@ -20,7 +20,13 @@ export const unusedIgnore = ignoreRule<Useless>({
   group: 'text',
   severity: 'information',
   title: 'Ignore comment that hides nothing',
-  find: (applied) => applied.comments.flatMap((ignore) => uselessIn(ignore, applied)),
+  find(applied) {
+    let suggestions = 0;
+    // To compare names costs time, and somebody who has mistyped so many is not helped by more of them.
+    const meantBy = (id: string) =>
+      suggestions++ < MOST_SUGGESTIONS ? nearest(id, applied.knownIds) : undefined;
+    return applied.comments.flatMap((ignore) => uselessIn(ignore, applied, meantBy));
+  },
   word(useless) {
     switch (useless.kind) {
       case 'comment':
@@ -64,7 +70,7 @@ export const unusedIgnore = ignoreRule<Useless>({
           {
             title: `Take ${useless.id.id} out of the ignore comment`,
             safe: true,
-            changes: [removalOfId(useless.ignore, useless.id, document)],
+            changes: [removalOfId(useless.ignore, useless.index, document)],
           },
         ];
       case 'unknown':
@@ -84,24 +90,31 @@ export const unusedIgnore = ignoreRule<Useless>({
   },
 });
 
-function uselessIn(ignore: IgnoreComment, applied: AppliedIgnores): readonly Useless[] {
-  const { document, used, knownIds, isOff } = applied;
+const MOST_SUGGESTIONS = 50;
+
+function uselessIn(
+  ignore: IgnoreComment,
+  { document, used, knownIds, isOff }: AppliedIgnores,
+  meantBy: (id: string) => string | undefined,
+): readonly Useless[] {
   if (ignore.ids.length === 0) return [{ kind: 'empty', ignore }];
-  const unused: IgnoredId[] = [];
+  const unused: Useless[] = [];
   const unknown: Useless[] = [];
-  for (const id of ignore.ids) {
+  for (const [index, id] of ignore.ids.entries()) {
     if (used.has(id)) continue;
     if (knownIds.includes(id.id)) {
       // Where the text is broken, most of what a rule would say is not known.
-      if (!isOff(id.id) && document.syntaxProblems.length === 0) unused.push(id);
+      if (!isOff(id.id) && document.syntaxProblems.length === 0) {
+        unused.push({ kind: 'id', ignore, id, index });
+      }
       continue;
     }
-    const meant = nearest(id.id, knownIds);
+    const meant = meantBy(id.id);
     // Another operator's problem is not looked for in this run.
     if (meant !== undefined || !/^[^/]+\/./.test(id.id)) unknown.push({ kind: 'unknown', id, meant });
   }
   if (unused.length === ignore.ids.length) return [{ kind: 'comment', ignore }];
-  return [...unused.map((id): Useless => ({ kind: 'id', ignore, id })), ...unknown];
+  return [...unused, ...unknown];
 }
 
 /** "value-range is", "value-range and value-type are". */
@@ -112,14 +125,14 @@ function namesOf(ids: readonly IgnoredId[]): string {
 }
 
 /** With the comma on one side of it. */
-function removalOfId({ ids }: IgnoreComment, id: IgnoredId, { text }: ConfigDocument): Change {
-  const index = ids.indexOf(id);
+function removalOfId({ ids, idsEnd }: IgnoreComment, index: number, { text }: ConfigDocument): Change {
+  const own = ids[index]?.range ?? { start: idsEnd, end: idsEnd };
   const next = ids[index + 1];
   const before = ids[index - 1];
   const range: OffsetRange =
     next !== undefined
-      ? { start: id.range.start, end: next.range.start }
-      : { start: before?.range.end ?? id.range.start, end: id.range.end };
+      ? { start: own.start, end: next.range.start }
+      : { start: before?.range.end ?? own.start, end: own.end };
   // A comma behind the last id would be left over.
   const comma =
     next === undefined ? (/^[ \t]*,/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0) : 0;
