@@ -1,7 +1,7 @@
 /** Our parse and analysis against the bare parser, and VS Code's JSON service with a schema of the same keys. */
 
 import { Worker } from 'node:worker_threads';
-import { log, nearMisses, readOut } from './documents.ts';
+import { log, nearMisses, readOut, repetitive } from './documents.ts';
 import { getConfigurationSchema } from './json-schema.ts';
 import { measure, median } from './measure.ts';
 import type { ServiceAnswer, ServiceTask } from './service-worker.ts';
@@ -70,6 +70,7 @@ export interface AnalysisSpeed {
   readonly parts: readonly AnalysisParts[];
   readonly rules: readonly RuleSpeed[];
   readonly logs: readonly DocumentSpeed[];
+  readonly repetitive: readonly DocumentSpeed[];
   readonly nearMisses: readonly DocumentSpeed[];
   readonly growth: readonly Growth[];
 }
@@ -97,6 +98,7 @@ export async function measureAnalysis(contenders: Contenders, serviceWorker: str
     parts,
     rules: await measureRules(contenders),
     logs: await compareOn(contenders, log),
+    repetitive: await compareOn(contenders, repetitive),
     nearMisses: await compareOn(contenders, nearMisses),
     growth: await measureGrowth(contenders, readOuts),
   };
@@ -258,7 +260,8 @@ async function measureGrowth(contenders: Contenders, readOuts: AnalysisSpeed['re
   });
 }
 
-export function printAnalysis({ readOuts, parts, rules, logs, nearMisses: misses }: AnalysisSpeed): void {
+export function printAnalysis(speed: AnalysisSpeed): void {
+  const { readOuts, parts, rules, logs, repetitive: repeated, nearMisses: misses } = speed;
   printHeading('Parse and analysis with all rules, on GetConfiguration answers (medians, ms)');
   printTable(
     ['entries', 'KiB', 'problems', 'bare visit', 'ours', 'JSON service', 'ours ÷ visit', 'service ÷ ours'],
@@ -306,7 +309,11 @@ export function printAnalysis({ readOuts, parts, rules, logs, nearMisses: misses
     speeds.map((speed) => [kind, ...documentCells(speed), timesCell(speed.oursPerVisit)]);
   printTable(
     ['', 'entries', 'KiB', 'problems', 'bare visit', 'ours', 'ours ÷ visit'],
-    [...others('a log of answers of 60 entries', logs), ...others('every key misspelt (worst case)', misses)],
+    [
+      ...others('a log of answers of 60 entries', logs),
+      ...others('half of all entries repeat a key', repeated),
+      ...others('every key misspelt (worst case)', misses),
+    ],
   );
 }
 

@@ -18,12 +18,14 @@ export interface ReadOutEntry {
   readonly value: string;
 }
 
-/**
- * A GetConfiguration answer. First every standard key, some with a value that is wrong; then, half and half, a vendor's
- * own keys and standard keys again: in real read-outs 48 % of the entries are vendor keys, and some repeat their keys.
- */
+/** A GetConfiguration answer: every standard key, some with a value that is wrong, then a vendor's own keys. */
 export function readOut(vocabulary: Vocabulary, size: number): string {
-  return asAnswer(readOutEntries(vocabulary, size), []);
+  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0 }), []);
+}
+
+/** The same, but every other entry after the standard keys repeats one of them: half of all entries are problems. */
+export function repetitive(vocabulary: Vocabulary, size: number): string {
+  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0.5 }), []);
 }
 
 /**
@@ -33,7 +35,7 @@ export function readOut(vocabulary: Vocabulary, size: number): string {
 export function log(vocabulary: Vocabulary, size: number): string {
   const frames: string[] = [];
   for (let left = size; left > 0; left -= ENTRIES_PER_ANSWER) {
-    const entries = readOutEntries(vocabulary, Math.min(left, ENTRIES_PER_ANSWER));
+    const entries = readOutEntries(vocabulary, Math.min(left, ENTRIES_PER_ANSWER), { repeats: 0 });
     frames.push(`[3, "${frames.length + 1}", ${asAnswer(entries, [])}]`);
   }
   return `[\n${frames.join(',\n')}\n]\n`;
@@ -61,12 +63,17 @@ export function nearMisses({ keys }: Vocabulary, size: number): string {
   return asAnswer(entries, undefined);
 }
 
-function readOutEntries(vocabulary: Vocabulary, size: number): ReadOutEntry[] {
+/** @param repeats the share of entries after the standard keys that are standard keys again */
+function readOutEntries(
+  vocabulary: Vocabulary,
+  size: number,
+  { repeats }: { readonly repeats: number },
+): ReadOutEntry[] {
   const random = randomNumbers(1);
   const entries: ReadOutEntry[] = [];
   const { keys } = vocabulary;
   for (let turn = 0; entries.length < size; turn++) {
-    const standard = turn < keys.length || random() < 0.5;
+    const standard = turn < keys.length || random() < repeats;
     entries.push(
       standard ? standardEntry(itemAt(keys, turn), vocabulary, random) : vendorEntry(turn, random),
     );

@@ -6,7 +6,7 @@ import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document
 import type { ProtocolVersion, StationContext, StationOverride, StationSaying } from '../model/station.ts';
 import { directiveOf } from './directive.ts';
 import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
-import { type ParsedValue, parseValue } from './values.ts';
+import { type ParsedValue, parseValue, UNTYPED } from './values.ts';
 import { recogniseVendor } from './vendor.ts';
 
 /** A document joined with what we know: each entry with its key's facts, its value by type, its station. */
@@ -159,8 +159,10 @@ function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): Re
  * checked; a number that a vendor takes beyond the limits stays one, since an operator may advise against it.
  */
 function typedValue(entry: ConfigEntry, facts: KeyFacts | undefined, catalog: Catalog): ParsedValue {
+  // Half of a real dump are keys that nobody knows: their values are not even looked at.
+  if (facts === undefined) return UNTYPED;
   const value = parseValue(entry.value, facts);
-  if (facts === undefined || value.kind === 'number' || value.kind === 'boolean') return value;
+  if (value.kind === 'number' || value.kind === 'boolean') return value;
   const alsoValid = catalog.vendorNotes(facts)?.alsoValid;
   if (alsoValid === undefined || alsoValid.length === 0) return value;
   const text = entry.value?.text.trim().toLowerCase() ?? '';

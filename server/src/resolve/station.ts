@@ -90,7 +90,8 @@ function fromModel(
   const known = entry === undefined || model.value === undefined ? undefined : modelOf(entry, model.value);
   if (entry === undefined || known?.current === undefined) return undefined;
   const article = known.current === 'AC' ? 'an AC' : 'a DC';
-  return { value: known.current, because: `${entry.name} ${model.value} is ${article} station` };
+  const because = `${entry.name} ${model.value} is ${article} station`;
+  return { value: known.current, because, concluded: true };
 }
 
 function asIs(text: string): string | undefined {
@@ -113,7 +114,7 @@ function fromSignal<T>(
 ): Conclusion<T> | undefined {
   for (const signal of signals) {
     const value = read(signal);
-    if (value !== undefined) return { value, because: signal.because };
+    if (value !== undefined) return { value, because: signal.because, concluded: true };
   }
   return undefined;
 }

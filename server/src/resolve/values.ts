@@ -22,16 +22,16 @@ export type ParsedValue =
 const ABSENT: ParsedValue = { kind: 'absent' };
 const EMPTY: ParsedValue = { kind: 'empty' };
 const PLACEHOLDER: ParsedValue = { kind: 'placeholder' };
-const UNTYPED: ParsedValue = { kind: 'untyped' };
+/** Of a key that nobody knows. */
+export const UNTYPED: ParsedValue = { kind: 'untyped' };
 const WRONG_TYPE: ParsedValue = { kind: 'wrong-type', guess: undefined };
 
 /** Words that programs write where there is no value. */
 const NOTHING = new Set(['null', 'undefined', 'none', 'n/a']);
 
 /** Reads a value by its key's type. Never throws; a value of another notation than usual is understood. */
-export function parseValue(value: EntryValue | undefined, facts: KeyFacts | undefined): ParsedValue {
+export function parseValue(value: EntryValue | undefined, facts: KeyFacts): ParsedValue {
   if (value === undefined || value.kind === 'null') return ABSENT;
-  if (facts === undefined) return UNTYPED;
   const text = value.text.trim();
   if (text === '') return EMPTY;
   if (value.kind === 'string' || value.kind === 'plain') {

@@ -32,13 +32,16 @@ export function recogniseVendor(
   }
   if (model.value !== undefined) {
     const entry = vendors.byModel(model.value);
-    if (entry !== undefined) return { entry, name: { value: entry.name, because: model.because } };
+    if (entry !== undefined) {
+      return { entry, name: { value: entry.name, because: model.because, concluded: true } };
+    }
   }
   // A vendor that no pack knows is one all the same: its keys must not make it another.
   if (said.value !== undefined) return { entry: undefined, name: said };
   const found = vendors.byKeys(unknownNames().slice(0, MOST_NAMES));
   if (found === undefined) return { entry: undefined, name: said };
-  return { entry: found.entry, name: { value: found.entry.name, because: reasonOf(found) } };
+  const name = { value: found.entry.name, because: reasonOf(found), concluded: true } as const;
+  return { entry: found.entry, name };
 }
 
 function reasonOf({ own, shared }: VendorByKeys): string {

@@ -115,7 +115,7 @@ export class JsonEntry implements ConfigEntry {
 
   get value(): EntryValue | undefined {
     if (this.valueNode === NONE || this.#tape.kind(this.valueNode) === MISSING) return undefined;
-    this.#value ??= entryValue(this.#tape, this.valueNode);
+    this.#value ??= new JsonValue(this.#tape, this.valueNode);
     return this.#value;
   }
 }
@@ -149,15 +149,28 @@ function withoutQuotes(text: string, start: number, end: number): OffsetRange {
   return { start: start + 1, end: closed ? end - 1 : end };
 }
 
-function entryValue(tape: Tape, node: Node): EntryValue {
-  const kind = tape.kind(node);
-  const fullRange = { start: tape.start(node), end: tape.end(node) };
-  return {
-    kind: kind === MISSING ? 'plain' : VALUE_KINDS[kind],
-    text: tape.string(node),
-    range: stringRange(tape, node),
-    fullRange,
-  };
+/** A value made of a node of a tape; most are only asked for what they say and never where they stand. */
+class JsonValue implements EntryValue {
+  readonly kind: EntryValue['kind'];
+  readonly text: string;
+  readonly #tape: Tape;
+  readonly #node: Node;
+
+  constructor(tape: Tape, node: Node) {
+    const kind = tape.kind(node);
+    this.kind = kind === MISSING ? 'plain' : VALUE_KINDS[kind];
+    this.text = tape.string(node);
+    this.#tape = tape;
+    this.#node = node;
+  }
+
+  get range(): OffsetRange {
+    return stringRange(this.#tape, this.#node);
+  }
+
+  get fullRange(): OffsetRange {
+    return { start: this.#tape.start(this.#node), end: this.#tape.end(this.#node) };
+  }
 }
 
 const VALUE_KINDS: Readonly<Record<Exclude<NodeKind, typeof MISSING>, EntryValue['kind']>> = {
