@@ -8,8 +8,10 @@ export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
 
 /** What was recognised in a document. */
 export interface Status {
-  /** "AC · smart charging on · GreenFlux". */
+  /** "KEBA KC-P30 · AC · smart charging on · GreenFlux". */
   readonly text: string;
+  /** "AC: KEBA KC-P30 is an AC station"; empty where nothing was concluded. */
+  readonly reasons: string;
   readonly facts: readonly StationFact[];
   /** "GetConfiguration answer". */
   readonly shape: string;

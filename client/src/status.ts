@@ -98,8 +98,8 @@ export class StationStatus implements Disposable {
     }
     this.#item ??= makeItem();
     this.#item.text = status.text;
-    // The line is short: what it does not say is in the pick that the link opens.
-    this.#item.detail = status.shape;
+    // The line is short: what was said rather than concluded is in the pick that the link opens.
+    this.#item.detail = [status.shape, status.reasons].filter((part) => part !== '').join(' · ');
   }
 }
 

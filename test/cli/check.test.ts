@@ -49,7 +49,7 @@ describe('text output', () => {
     const folder = new Folder().with({ 'fleet/a.json': WITH_WARNING });
 
     expect((await run(['check'], { cwd: folder.path })).stdout).toBe(`\
-fleet/a.json  get-configuration
+fleet/a.json  get-configuration, GreenFlux
 
 fleet/a.json:3:66  warning  greenflux/websocket-ping-interval
   WebSocketPingInterval is 10 s, below the 60 s that GreenFlux asks for: 6 pings a minute burn

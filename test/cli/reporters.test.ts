@@ -40,7 +40,7 @@ describe('text', () => {
     const text = '[Ocpp]\nHeartbeatInterval=900\nLocalPreAuthorize=true\nHeartbeatInterval=600\n';
 
     expect(written(report('a.ini', text), { least: 'warning' })).toBe(`\
-a.ini  ini-sections
+a.ini  ini-sections, GreenFlux
 
 a.ini:4:1  warning  duplicate-key
   HeartbeatInterval is set a second time, to another value. Which of the two counts depends on the
@@ -67,7 +67,7 @@ a.ini:4:1  warning  duplicate-key
     } as const;
 
     expect(written(report('a.json', text, station)).split('\n')[0]).toBe(
-      'a.json  change-configuration, OCPP 1.6, ABB Terra, DC, smart charging on',
+      'a.json  change-configuration, OCPP 1.6, ABB Terra, DC, smart charging on, GreenFlux',
     );
   });
 
@@ -79,12 +79,30 @@ a.ini:4:1  warning  duplicate-key
     expect(bars).toEqual(['      2 |', '  12348 |']);
   });
 
+  test('what was concluded stands below the heading with its reason, what somebody said does not', () => {
+    const keys = {
+      MaxAvailableCurrent: '32000',
+      PVEnable: 'true',
+      HeartbeatInterval: '10',
+      BlinkRepeat: '1',
+    };
+    const rows = Object.entries(keys).map(([key, value]) => JSON.stringify({ key, value }));
+    const lines = written(report('a.json', `[${rows.join(',')}]`)).split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      'a.json  change-configuration, KEBA, GreenFlux',
+      '  (KEBA: only its stations have keys such as MaxAvailableCurrent, PVEnable)',
+    ]);
+    expect(written(report('a.json', `[${rows.join(',')}]`, { vendor: 'keba' }))).not.toContain('(KEBA');
+  });
+
   test('notes stand below the heading, or beside the name where there is nothing else', () => {
     const text = '[Ocpp]\nHeartbeatInterval=x\nLocalPreAuthorize=true\n';
     const withProblem = { ...report('a.ini', text), notes: ['Not fixed.'] };
     const without = { ...report('b.ini', text.replace('x', '900')), notes: ['Not fixed.'] };
 
-    expect(written(withProblem)).toMatch(/^a\.ini {2}ini-sections\n {2}Not fixed\.\n\na\.ini:2:19 /);
+    expect(written(withProblem)).toMatch(
+      /^a\.ini {2}ini-sections, GreenFlux\n {2}Not fixed\.\n\na\.ini:2:19 /,
+    );
     expect(written(without)).toBe('b.ini  Not fixed.\n\n');
     expect(written(withProblem, { verbosity: 'quiet', least: 'error' })).not.toContain('Not fixed');
   });

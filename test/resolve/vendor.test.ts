@@ -128,7 +128,11 @@ describe('what a pack adds', () => {
     const { station } = scopeOf(
       dump(['ResetRetries'], '"chargePointVendor": "Acme", "chargePointModel": "at-150-dc",'),
     );
-    expect(station.current).toEqual({ value: 'DC', because: 'Acme at-150-dc is a DC station' });
+    expect(station.current).toEqual({
+      value: 'DC',
+      because: 'Acme at-150-dc is a DC station',
+      concluded: true,
+    });
   });
 
   test('its own keys have facts, typed values and a profile of their own', () => {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { ScopePurpose } from '../model/document.ts';
 import type { Severity } from '../model/problem.ts';
-import type { Conclusion } from '../model/station.ts';
+import type { Conclusion, StationContext } from '../model/station.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { scopesAt } from './locate.ts';
 import { shortened } from './markdown.ts';
@@ -9,9 +9,11 @@ import { shapeWords } from './shape-words.ts';
 
 /** What was recognised in a file, for a status item. Plain text; names from the file are shortened. */
 export interface StationSummary {
-  /** "AC · smart charging on · GreenFlux"; what is unknown says so. */
+  /** "KEBA KC-P30 · AC · smart charging on · GreenFlux"; what is unknown and changes advice says so. */
   readonly text: string;
   readonly facts: readonly StationFact[];
+  /** Why, where it is not plain to see: "AC: KEBA KC-P30 is an AC station"; empty where there is nothing to say. */
+  readonly reasons: string;
   /** "GetConfiguration answer". */
   readonly shape: string;
   /** "Values that a station reported". */
@@ -42,15 +44,47 @@ const UNKNOWN = 'unknown';
 export function stationSummary(analysis: Analysis, offset?: number): StationSummary {
   const { document, resolved } = analysis;
   const scope =
-    (offset === undefined ? undefined : scopesAt(analysis, offset)[0]) ?? mainScope(resolved.scopes);
+    (offset === undefined ? undefined : ocppScopeAt(analysis, offset)) ?? mainScope(resolved.scopes);
   const facts = scope === undefined ? [] : factsOf(scope);
   return {
-    text: facts.flatMap(inOneLine).join(' · '),
+    text: [...(scope === undefined ? [] : stationName(scope.station)), ...facts.flatMap(inOneLine)].join(
+      ' · ',
+    ),
     facts,
+    reasons: scope === undefined ? '' : reasonsOf(scope.station).join(' · '),
     shape: shapeWords(document.shape),
     purpose: scope === undefined ? '' : PURPOSES[scope.scope.purpose],
     problems: countOf(analysis),
   };
+}
+
+/** A cursor among a program's own settings says nothing about which station is meant. */
+function ocppScopeAt(analysis: Analysis, offset: number): ResolvedScope | undefined {
+  return scopesAt(analysis, offset).find(({ scope }) => scope.keysAre === 'ocpp');
+}
+
+/** "KEBA KC-P30"; empty where neither is known. */
+function stationName({ vendor, model }: StationContext): readonly string[] {
+  const name = nameOfStation(vendor.value, model.value);
+  return name === '' ? [] : [shortened(name)];
+}
+
+/** "KEBA KC-P30", "Terra AC" where a model's name says whose it is; empty where nothing is known. */
+export function nameOfStation(vendor: string | undefined, model: string | undefined): string {
+  if (model === undefined) return vendor ?? '';
+  const saysVendor = vendor === undefined || model.toLowerCase().startsWith(vendor.toLowerCase());
+  return saysVendor ? model : `${vendor} ${model}`;
+}
+
+/** What was concluded, each with its reason: "AC: KEBA KC-P30 is an AC station". */
+export function reasonsOf({ vendor, current, smartCharging }: StationContext): readonly string[] {
+  const reason = (what: string, { concluded, because }: Conclusion<unknown>): readonly string[] =>
+    concluded === true ? [`${what}: ${shortened(because, LONGEST_REASON)}`] : [];
+  return [
+    ...reason(shortened(vendor.value ?? ''), vendor),
+    ...reason(current.value ?? '', current),
+    ...reason(`smart charging ${smartCharging.value === true ? 'on' : 'off'}`, smartCharging),
+  ];
 }
 
 /** The first scope with OCPP keys; a program's own section says little about the station. */

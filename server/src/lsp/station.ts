@@ -1,8 +1,5 @@
-import type { Position } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { stationSummary } from '../features/station-summary.ts';
-import type { Understood } from '../features/understood.ts';
-import { touches } from '../text/range.ts';
 import { toEdits } from './convert.ts';
 import {
   StationCommentRequest,
@@ -21,7 +18,7 @@ export function answerStation(session: Session, requests: Requests): void {
     const { snapshot, understood: analysis } = (await session.analyse(textDocument.uri, token)) ?? {};
     if (snapshot === undefined || analysis === undefined) return null;
     const takesComment = commentStarter(analysis.document, snapshot.document.languageId) !== undefined;
-    const offset = position && offsetAmongKeys(snapshot, analysis, position);
+    const offset = position && snapshot.lines.offsetAt(position);
     return { ...stationSummary(analysis, offset), takesComment };
   });
 
@@ -70,15 +67,4 @@ export class StatusNews {
       connection.sendNotification(StatusChangedNotification, params),
     );
   }
-}
-
-/** A cursor among a program's own settings says nothing about which station is meant. */
-function offsetAmongKeys(
-  snapshot: Snapshot,
-  { document }: Understood,
-  position: Position,
-): number | undefined {
-  const offset = snapshot.lines.offsetAt(position);
-  const among = document.scopes.some(({ range, keysAre }) => keysAre === 'ocpp' && touches(range, offset));
-  return among ? offset : undefined;
 }

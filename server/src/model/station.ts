@@ -3,6 +3,8 @@ export interface Conclusion<T> {
   readonly value: T | undefined;
   /** "currentOutType is AC", "set in the settings"; empty when unknown. */
   readonly because: string;
+  /** Nobody has said it, neither a person nor a field of the file: it follows from what the configuration holds. */
+  readonly concluded?: true;
 }
 
 export type CurrentType = 'AC' | 'DC';

@@ -7,7 +7,7 @@ import { summaryLine } from '../summary-line.ts';
 import { printable } from '../terminal/characters.ts';
 import { sourceLine } from '../terminal/source-line.ts';
 import { wrapAfter } from '../terminal/wrap.ts';
-import { fileHeading } from './file-heading.ts';
+import { conclusionsOf, fileHeading } from './file-heading.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 
 /** Longer lines of prose are hard to read, however wide the terminal is. */
@@ -38,7 +38,10 @@ function fileText(report: FileReport, context: ReporterContext): string {
     return notes.map((note) => `${style.strong(printable(path))}  ${printable(note)}\n`).join('');
   }
   const view = new FileView(printable(path), analysis, context);
-  const lead = notes.map((note) => `${wrapAfter('  ', printable(note), context.width)}\n`);
+  const conclusions = verbosity === 'usual' ? conclusionsOf(analysis) : '';
+  const lead = [...(conclusions === '' ? [] : [`(${conclusions})`]), ...notes].map(
+    (note) => `${wrapAfter('  ', printable(note), context.width)}\n`,
+  );
   return [
     `${fileHeading(view.path, analysis, style)}\n`,
     ...lead,
