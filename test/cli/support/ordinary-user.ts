@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Folder } from './folder.ts';
 import { commandLineFile, type Finished, finished, run } from './run.ts';
 
@@ -18,6 +19,8 @@ export async function asOrdinaryUser(words: readonly string[], folder: Folder): 
   chmodSync(copies.path, 0o755);
   copyFileSync(commandLineFile, copies.at('cli.js'));
   chmodSync(copies.at('cli.js'), 0o644);
+  // The program reads its knowledge from beside itself.
+  cpSync(join(dirname(commandLineFile), 'knowledge'), copies.at('knowledge'), { recursive: true });
   writeFileSync(
     copies.at('step-down.cjs'),
     `process.setgroups([]); process.setgid(${NOBODY}); process.setuid(${NOBODY});`,
