@@ -59,6 +59,66 @@ describe('a key', () => {
   });
 });
 
+describe("a vendor's key", () => {
+  test('is explained with what it rests on and what it is for', async () => {
+    const text = await explained('maxavailablecurrent');
+    expect(text).toMatch(/^MaxAvailableCurrent {2}KEBA\n\n/);
+    expect(text).toContain('\n  takes    whole number in mA\n');
+    expect(text).toContain('\n  - Documented for KEBA stations.\n');
+    expect(text).not.toContain('required');
+    expect(await explained('DefaultTokenID')).toContain(
+      'On KEBA stations this is the token for free charging.',
+    );
+  });
+
+  test('that several vendors have is told apart by --vendor', async () => {
+    const choice = await explained('RFIDEnable');
+    expect(choice).toMatch(
+      /^RFIDEnable {2}no key of OCPP, but of vendors\n\n {2}- Bender: .+\n {2}- Webasto: /,
+    );
+    expect(choice).toContain('--vendor bender');
+    expect(await explained('RFIDEnable', '--vendor', 'webasto')).toMatch(/^RFIDEnable {2}Webasto Live\n/);
+  });
+
+  test('is data with --format json', async () => {
+    const one = JSON.parse(await explained('DefaultTokenID', '--format', 'json'));
+    expect(one).toMatchObject({ kind: 'key', vendor: 'keba', vendorKey: { basis: 'seen' } });
+    expect(one.roles).toMatchObject([{ role: 'free-vend-token' }]);
+    const several = JSON.parse(await explained('RFIDEnable', '--format', 'json'));
+    expect(several).toMatchObject({
+      kind: 'vendor-keys',
+      keys: [{ vendor: 'bender' }, { vendor: 'webasto' }],
+    });
+  });
+});
+
+describe('--vendor', () => {
+  test('takes any name and says how a standard key is there', async () => {
+    const text = await explained('HeartbeatInterval', '--vendor', 'Keba AG');
+    expect(text).toMatch(/^HeartbeatInterval {2}OCPP 1\.6, Core\n/);
+    expect(text).toContain('\nAs KEBA has it\n  - On KEBA stations: Called HeartBeatInterval here');
+    expect(await explained('MeterValuesSampledData', '--vendor', 'vestel')).toContain(
+      '\nOn some models only\n  - EVC04: Takes six measurands only',
+    );
+  });
+
+  test('of nobody that is known is wrong use', async () => {
+    expect(await runInside(['explain', 'HeartbeatInterval', '--vendor', 'kebba'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "error: --vendor: nothing is known of a vendor 'kebba'. Did you mean KEBA or Webasto?\n",
+    });
+  });
+});
+
+test('a vendor is explained: models, settings by their names, differences', async () => {
+  const text = await explained('keba energy automation');
+  expect(text).toMatch(/^KEBA {2}stations of this vendor\n/);
+  expect(text).toContain('\n  - KeContact P30: AC\n');
+  expect(text).toContain('\n  - free charging: DefaultTokenID while AuthorizationEnabled is false\n');
+  expect(text).toContain('\n  - HeartbeatInterval: Called HeartBeatInterval here');
+});
+
 test('the program itself prints the same', async () => {
   expect(await run(['explain', 'HeartbeatInterval'])).toMatchObject({
     code: 0,
@@ -86,7 +146,7 @@ test('a rule is explained with its page, also without the name of its operator',
 
 test.each<[name: string, says: string]>([
   ['ping', 'Did you mean WebSocketPingInterval'],
-  ['xyzzy', "nothing is known of 'xyzzy'. Give the name of a key, a measurand or a rule"],
+  ['xyzzy', "nothing is known of 'xyzzy'. Give the name of a key, a measurand, a rule or a vendor"],
   ['__proto__', "nothing is known of '__proto__'"],
   ['constructor', "nothing is known of 'constructor'"],
   ['', "nothing is known of ''"],

@@ -90,6 +90,19 @@ export class Vendors {
     return this.#catalogs.get(identity);
   }
 
+  /** The vendors that have a key of this name, in any case. */
+  withKey(name: string): readonly VendorIndexEntry[] {
+    const exact = this.#knowing(name);
+    const wanted = name.toLowerCase();
+    const ids =
+      exact.length > 0
+        ? exact
+        : Object.entries(this.#source.index().keys).flatMap(([known, ids]) =>
+            known.toLowerCase() === wanted ? ids : [],
+          );
+    return this.entries.filter(({ id }) => ids.includes(id));
+  }
+
   #knowing(name: string): readonly string[] {
     const index = this.#source.index();
     if (Object.hasOwn(index.keys, name)) return index.keys[name] ?? [];

@@ -126,11 +126,12 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
 function addExplain(program: Command, host: Host, services: Services, finish: Finish): void {
   program
     .command('explain')
-    .summary('say what a key, a measurand or a rule is about')
-    .description('Says what is known of a configuration key, a measurand, or a rule of check.')
+    .summary('say what a key, a measurand, a rule or a vendor is about')
+    .description('Says what is known of a configuration key, a measurand, a rule of check, or a vendor.')
     .argument('<name>', 'the name, in any case; a near miss gets suggestions')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .option('--operator <id>', 'whose recommendations to show: greenflux, one of your own, or none')
+    .option('--vendor <name>', 'whose stations it is about: any name of the vendor')
     .option('--color', 'use colours, also in a file or a pipe')
     .option('--no-color', 'use no colours')
     .helpOption('-h, --help', 'print this')

@@ -1,6 +1,10 @@
-import { knowledgeOf, shelfOfCurrentFolder, styleChooser, USUAL_OPERATOR } from '../check-options.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Vendors } from '../../catalog/vendors.ts';
+import { USUAL_OPERATOR } from '../../project/project.ts';
+import { knowledgeOf, shelfOfCurrentFolder, styleChooser } from '../check-options.ts';
 import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
+import { similarNames } from '../similar-names.ts';
 import { Sheet } from '../terminal/sheet.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -9,11 +13,14 @@ import { writeKey, writeLookalike } from './key-sheet.ts';
 import { writeMarkdown } from './markdown-sheet.ts';
 import { writeMeasurand, writeNotMeasurand } from './measurand-sheet.ts';
 import { topicData } from './topic-data.ts';
+import { writeVendor, writeVendorKeys } from './vendor-sheet.ts';
 
 /** The options of `explain` as Commander reads them. */
 export interface ExplainFlags {
   readonly format: 'text' | 'json';
   readonly operator?: string;
+  /** Any name of a vendor. */
+  readonly vendor?: string;
   readonly color?: boolean;
 }
 
@@ -25,8 +32,10 @@ export async function explain(
   services: Services,
 ): Promise<void> {
   const shelf = await shelfOfCurrentFolder(services);
-  const context: ExplainContext = knowledgeOf(flags.operator ?? USUAL_OPERATOR, shelf);
-  const topic = findTopic(name, context.catalog, services.rulePages());
+  const { catalog, operator } = knowledgeOf(flags.operator ?? USUAL_OPERATOR, shelf);
+  const { vendors } = shelf;
+  const context = { catalog: vendorCatalog(flags.vendor, vendors) ?? catalog, operator, vendors };
+  const topic = findTopic(name, context, services.rulePages());
   if (topic.kind === 'unknown') throw new UsageError(unknownWords(name, topic.similar));
   if (flags.format === 'json') {
     host.output.write(`${JSON.stringify(topicData(topic, context), undefined, 2)}\n`);
@@ -35,6 +44,19 @@ export async function explain(
   const sheet = new Sheet(styleChooser(flags.color)(host.output), host.output.width);
   write(topic, name, context, sheet);
   host.output.write(sheet.text());
+}
+
+/** The catalog of the vendor that `--vendor` names; undefined where it names none. */
+function vendorCatalog(name: string | undefined, vendors: Vendors): Catalog | undefined {
+  if (name === undefined) return undefined;
+  const entry = vendors.byName(name);
+  if (entry !== undefined) return vendors.catalogOf(entry.id, undefined);
+  const similar = similarNames(
+    name,
+    vendors.entries.map((known) => known.name),
+  );
+  const advice = similar.length === 0 ? '' : `. Did you mean ${choiceWords(similar)}?`;
+  throw new UsageError(`--vendor: nothing is known of a vendor '${name}'${advice}`);
 }
 
 type KnownTopic = Exclude<Topic, { readonly kind: 'unknown' }>;
@@ -47,7 +69,7 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
       if (topic.because === 'near') sheet.paragraph(`There is no ${name}. Did you mean ${topic.facts.name}?`);
       if (topic.because === 'ocpp2')
         sheet.paragraph(`${name} is a name of OCPP 2.x; this is the key of OCPP 1.6.`);
-      writeKey(topic.facts, context, sheet);
+      writeKey(topic.facts, { ...context, catalog: topic.catalog }, sheet);
       break;
     case 'lookalike':
       writeLookalike(topic.lookalike, context, sheet);
@@ -60,6 +82,12 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
     case 'not-measurand':
       writeNotMeasurand(topic.other, context, sheet);
       break;
+    case 'vendor-keys':
+      writeVendorKeys(name, topic.known, sheet);
+      break;
+    case 'vendor':
+      writeVendor(topic.pack, sheet);
+      break;
     case 'rule':
       writeMarkdown(topic.page, sheet);
       break;
@@ -68,8 +96,10 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
 
 function unknownWords(name: string, similar: readonly string[]): string {
   const start = `nothing is known of '${name}'`;
-  const last = similar.at(-1);
-  if (last === undefined) return `${start}. Give the name of a key, a measurand or a rule`;
-  const list = similar.length === 1 ? last : `${similar.slice(0, -1).join(', ')} or ${last}`;
-  return `${start}. Did you mean ${list}?`;
+  if (similar.length === 0) return `${start}. Give the name of a key, a measurand, a rule or a vendor`;
+  return `${start}. Did you mean ${choiceWords(similar)}?`;
+}
+
+function choiceWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -1,7 +1,14 @@
 import { valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey, NamedValue } from '../../catalog/knowledge.ts';
 import { withUnit } from '../../catalog/quantities.ts';
-import { quotedValue, requirementWords, typeWords } from '../../features/words.ts';
+import {
+  basisWords,
+  ownerWords,
+  vendorSentences,
+  vendorSources,
+  vendorTypeWords,
+} from '../../features/vendor-words.ts';
+import { quotedValue, requirementWords } from '../../features/words.ts';
 import type { Sheet } from '../terminal/sheet.ts';
 import { writeAdvice } from './advice-sheet.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -9,17 +16,25 @@ import type { ExplainContext } from './explain-context.ts';
 /** Everything that is known of a key, what matters most at the station first. */
 export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet): void {
   const { catalog } = context;
-  sheet.title(facts.family ?? facts.name, `OCPP ${catalog.protocol}, ${catalog.profileOf(facts).title}`);
+  const notes = catalog.vendorNotes(facts);
+  const own = notes?.own;
+  const home = `OCPP ${catalog.protocol}, ${catalog.profileOf(facts).title}`;
+  sheet.title(
+    facts.family ?? facts.name,
+    notes === undefined || own === undefined ? home : ownerWords(notes),
+  );
   sheet.paragraph(facts.summary);
   if (facts.deprecated !== undefined) sheet.paragraph(deprecation(facts.deprecated));
   sheet.table([
-    ['takes', typeWords(facts)],
+    ['takes', vendorTypeWords(facts, notes)],
+    ['section', own?.section],
+    ['models', own?.models?.join(', ')],
     ['limits', limitWords(facts)],
     ['usual', usualWords(facts)],
     ['default', facts.default === undefined ? undefined : quotedValue(facts.default, facts)],
     ['example', facts.examples?.map((example) => quotedValue(example, facts)).join(', ')],
-    ['access', ACCESS[facts.access]],
-    ['required', requirementWords(facts)],
+    ['access', own?.access === 'unknown' ? undefined : ACCESS[facts.access]],
+    ['required', own === undefined ? requirementWords(facts) : undefined],
     ['reboot', rebootWords(facts)],
     ['secret', facts.secret ? 'yes: its value is never shown' : undefined],
     ['list length', facts.items?.maxItemsKey && `at most as many items as ${facts.items.maxItemsKey} says`],
@@ -33,6 +48,10 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet)
     ),
   );
   writeAdvice(facts, context, sheet);
+  if (notes !== undefined) {
+    sheet.section(`As ${notes.pack.name} has it`, vendorSentences(facts, notes, context.operator));
+  }
+  sheet.section('On some models only', otherModels(facts, context));
   sheet.section('What goes wrong', facts.pitfalls);
   sheet.section('Where stations differ', facts.disagreements);
   sheet.section('What implementations begin with', implementationWords(facts));
@@ -83,6 +102,13 @@ const LOOKALIKES: Readonly<Record<LookalikeKey['status'], string>> = {
   extension: 'a key of an extension',
 };
 
+/** What holds for models of the vendor, which a command without a model cannot tell apart. */
+function otherModels({ name }: KeyFacts, { catalog }: ExplainContext): string[] {
+  return (catalog.vendor?.quirks ?? []).flatMap(({ key, models, note }) =>
+    key === name && models !== undefined ? [`${models.join(', ')}: ${note}`] : [],
+  );
+}
+
 function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
   return `Of no use any more: ${note}${useInstead === undefined ? '' : ` Use ${useInstead}.`}`;
 }
@@ -130,6 +156,12 @@ function implementationWords(facts: KeyFacts): string[] {
 }
 
 function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
+  const notes = context.catalog.vendorNotes(facts);
+  const vendor = notes === undefined ? [] : vendorSources(notes).map((id) => sourceTitle(id, context));
+  if (notes?.own !== undefined) {
+    const basis = basisWords(notes);
+    return basis === undefined ? vendor : [...vendor, `${basis.charAt(0).toUpperCase()}${basis.slice(1)}.`];
+  }
   const { source, section } = facts.definedIn;
   const place = [section === undefined ? undefined : `section ${section}`, CONFIDENCE[facts.confidence]];
   const others = facts.sources.filter((id) => id !== source).map((id) => sourceTitle(id, context));
@@ -140,6 +172,7 @@ function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
       place.filter((part) => part !== undefined),
     ),
     ...others,
+    ...vendor,
   ];
 }
 
