@@ -273,8 +273,8 @@ describe('settings', () => {
 
     expect(await client.pull(URI)).toMatchObject([{ code: 'greenflux/websocket-ping-interval' }]);
     expect(client.log).toEqual([
-      'ocppConfig.operator is "acme", which is not one of greenflux, none.',
       'ocppConfig.rules is "all", which is not an object.',
+      'ocppConfig.operator is "acme", which is not one of greenflux, none.',
     ]);
   });
 

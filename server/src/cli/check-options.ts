@@ -4,7 +4,13 @@ import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType, StationSaying } from '../model/station.ts';
 import { ruleNames } from '../project/known-rules.ts';
-import { chosenOperator, overlaidSeverities, type Project, projectView } from '../project/project.ts';
+import {
+  chosenOperator,
+  overlaidSeverities,
+  type Project,
+  projectView,
+  USUAL_OPERATOR,
+} from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 import type { CheckOptions, LeftAlone } from './check.ts';
@@ -130,9 +136,6 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
     };
   };
 }
-
-/** Whose recommendations hold when nobody says anything. */
-export const USUAL_OPERATOR = 'greenflux';
 
 /** What is known in the current folder: with the packs and profiles of its project, where it has one. */
 export async function shelfOfCurrentFolder({ projects, shelf }: Services): Promise<KnowledgeShelf> {

@@ -3,7 +3,7 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { VendorNotes } from '../catalog/vendor-knowledge.ts';
 import { escaped, link } from './markdown.ts';
-import { basisWords, vendorSources } from './vendor-words.ts';
+import { basisWords, ownPackOf, vendorSources } from './vendor-words.ts';
 
 /** More links than this for what a vendor pack says help nobody. */
 const MOST_VENDOR_SOURCES = 2;
@@ -19,7 +19,9 @@ export function sourceLine(facts: KeyFacts, catalog: Catalog, operator: Operator
     ...(notes === undefined ? [] : vendorLinks(notes, catalog)),
     ...(operator === undefined ? [] : [link(operator.source.title, operator.source.url)]),
   ];
-  return `Source: ${links.join(' · ')}${doubtOf(facts, notes)}`;
+  const ownPack = notes === undefined ? undefined : ownPackOf(notes);
+  const from = ownPack === undefined ? '' : `, from ${escaped(ownPack)}`;
+  return `Source: ${links.join(' · ')}${doubtOf(facts, notes)}${from}`;
 }
 
 function definition({ definedIn: { source: id, section } }: KeyFacts, catalog: Catalog): string {

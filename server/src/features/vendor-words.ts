@@ -1,5 +1,6 @@
 import { listWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import { originOf } from '../catalog/pack-origin.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
 import type { VendorNotes } from '../catalog/vendor-knowledge.ts';
 import type { VendorKey, VendorQuirk } from '../catalog/vendor-pack.ts';
@@ -60,6 +61,13 @@ export function basisWords(notes: VendorNotes): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The user's own pack that says what is shown of a key, or one of them; undefined for what comes with the program. */
+export function ownPackOf({ own, quirks }: VendorNotes): string | undefined {
+  return [...(own === undefined ? [] : [own]), ...quirks]
+    .map(originOf)
+    .find((origin) => origin !== undefined);
 }
 
 /** The ids of the sources behind what a pack says of a key, the best first, each once. */

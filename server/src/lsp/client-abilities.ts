@@ -34,6 +34,7 @@ export interface ClientAbilities {
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
   readonly workspaceFolders: boolean;
+  readonly watchesFiles: boolean;
 }
 
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
@@ -63,6 +64,7 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

@@ -38,6 +38,17 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const TAG = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
+/** A problem in a project file, a pack or a profile. */
+export function ownDiagnostic(lines: LineIndex, { range, severity, rule, message }: Problem): Diagnostic {
+  return {
+    range: toRange(lines, range),
+    severity: SEVERITY[severity],
+    code: rule,
+    source: DIAGNOSTIC_SOURCE,
+    message,
+  };
+}
+
 /** Problems as the editor takes them. Fixes are not sent along: they are found again from the snapshot's analysis. */
 export function toDiagnostic(
   { lines, document }: Snapshot,

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePages: string | undefined;
   /** The settings, for editors that do not answer `workspace/configuration`. */
   readonly settings: unknown;
+  /** Packs and profiles that other extensions bring, as in `ocppConfig/contributedKnowledge`. */
+  readonly contributed: unknown;
 }
 
 export function initializationOptionsOf({
@@ -18,5 +20,6 @@ export function initializationOptionsOf({
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
     settings: options.settings,
+    contributed: options.contributed,
   };
 }

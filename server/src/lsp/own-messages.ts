@@ -51,6 +51,16 @@ export interface RulePageParams {
   readonly rule: string;
 }
 
+/** Tells which packs and profiles other extensions bring, all of them each time. */
+export const ContributedKnowledgeNotification = new NotificationType<ContributedKnowledgeParams>(
+  'ocppConfig/contributedKnowledge',
+);
+
+export interface ContributedKnowledgeParams {
+  /** `{ kind: 'packs' | 'profiles', origin, text }`; others are passed over. */
+  readonly files: unknown;
+}
+
 /** The server's command behind "apply all recommended values"; its one argument is the document's address. */
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
 

@@ -15,7 +15,9 @@ import { DIAGNOSTIC_SOURCE } from './convert.ts';
 import { startDiagnostics } from './diagnostics.ts';
 import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
+import { followProjects } from './follow-projects.ts';
 import { answerHovers } from './hover.ts';
+import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
 import { answerRulePages } from './rule-page.ts';
 import { Session } from './session.ts';
@@ -49,10 +51,14 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerCommands(session, requests);
     answerStation(session, requests);
     answerRulePages(session, requests);
-    followSettings(session, () => {
+    const ownFiles = new OwnFileProblems(session);
+    const lookAgain = () => {
       diagnostics.refresh();
       news.settingsChanged();
-    });
+      ownFiles.sendSoon();
+    };
+    followSettings(session, lookAgain);
+    followProjects(session, lookAgain);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();

@@ -1,13 +1,20 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
+import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Understood } from '../features/understood.ts';
 import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Platform } from '../platform/platform.ts';
+import { liesIn, nameOf } from '../project/paths.ts';
+import { overlaidSeverities, type ProjectView, projectView, USUAL_OPERATOR } from '../project/project.ts';
+import { isOwnFileName } from '../project/project-file.ts';
+import type { Knowledge } from '../resolve/resolve.ts';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
+import { pathOfDocument } from './document-path.ts';
 import { type InitializationOptions, initializationOptionsOf } from './initialization-options.ts';
 import { OpenDocument } from './open-document.ts';
+import { type OwnKnowledge, ProjectStore } from './project-store.ts';
 import { RulePages } from './rule-pages.ts';
-import type { Settings } from './settings.ts';
+import { SECTION, type Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { Snapshot } from './snapshot.ts';
@@ -32,7 +39,10 @@ export class Session {
   readonly options: InitializationOptions;
   readonly pages: RulePages;
   readonly documents: TextDocuments<OpenDocument>;
+  readonly projects: ProjectStore;
   readonly #settings: SettingsStore;
+  /** What the log has been told already. */
+  readonly #complaints = new Set<string>();
   #snapshotsTaken = 0;
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams) {
@@ -46,6 +56,7 @@ export class Session {
       create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
       update: (document, changes, version) => document.update(changes, version),
     });
+    this.projects = new ProjectStore(platform, connection, () => this.documents.all());
     this.documents.onDidClose(({ document }) => {
       document.abandonSnapshot();
       this.#settings.forget(document.uri);
@@ -59,13 +70,22 @@ export class Session {
       const document = this.documents.get(uri);
       if (document === undefined) return undefined;
       const asked = this.#settings.settingsFor(uri);
+      const { generation } = this.projects;
       const settings = await asked;
+      const own = await this.#ownKnowledge(uri, settings);
       const shape = await shapeForFile(settings.shapes, uri);
-      // Meanwhile the document may have been closed, or the settings changed.
-      if (this.documents.get(uri) === document && this.#settings.settingsFor(uri) === asked) {
-        return document.snapshot((text) => this.#take(document, text, settings, shape));
+      const current = this.projects.generation === generation && this.#settings.settingsFor(uri) === asked;
+      // Meanwhile the document may have been closed, or settings or project changed.
+      if (this.documents.get(uri) === document && current) {
+        return document.snapshot((text) => this.#take(document, text, { settings, own, shape }));
       }
     }
+  }
+
+  /** The project of an open document, and what else of a user's own holds for it; undefined when it is not open. */
+  async knowledgeFor(uri: string): Promise<OwnKnowledge | undefined> {
+    if (this.documents.get(uri) === undefined) return undefined;
+    return this.#ownKnowledge(uri, await this.#settings.settingsFor(uri));
   }
 
   /** A document parsed and resolved, which never waits for rules; undefined when it is not one of ours. */
@@ -123,28 +143,97 @@ export class Session {
     for (const document of this.documents.all()) document.abandonSnapshot();
   }
 
-  #take(document: OpenDocument, text: string, settings: Settings, shape: string | undefined): Snapshot {
+  /** Project files, packs or profiles are no longer what they were. */
+  projectsChanged(): void {
+    this.projects.forget();
+    for (const document of this.documents.all()) document.abandonSnapshot();
+  }
+
+  async #ownKnowledge(uri: string, settings: Settings): Promise<OwnKnowledge> {
+    const named = settings.packs.length + settings.profiles.length > 0;
+    return this.projects.knowledgeFor(uri, settings, named ? await this.#workspaceFolderOf(uri) : undefined);
+  }
+
+  /** The path of the workspace folder that a document lies in, the innermost one. */
+  async #workspaceFolderOf(uri: string): Promise<string | undefined> {
+    const path = pathOfDocument(uri);
+    if (!this.abilities.workspaceFolders || path === undefined) return undefined;
+    const folders = (await this.connection.workspace.getWorkspaceFolders()) ?? [];
+    return folders
+      .map((folder) => pathOfDocument(folder.uri)?.replace(/(?<=.)\/+$/, ''))
+      .filter((folder) => folder !== undefined && liesIn(folder, path))
+      .sort((a = '', b = '') => b.length - a.length)[0];
+  }
+
+  #take(
+    document: OpenDocument,
+    text: string,
+    { settings, own, shape: shapeBySetting }: SnapshotOrigin,
+  ): Snapshot {
     const { uri, languageId, version } = document;
+    const path = pathOfDocument(uri);
+    const view = own.project === undefined || path === undefined ? undefined : projectView(own.project, path);
+    const shape = view?.shape ?? shapeBySetting;
+    const isOwn = path !== undefined && this.#isOwnFile(path, own);
+    const severities = view === undefined ? settings.severities : joinedSeverities(settings, view);
     const options: AnalysisOptions = {
-      knowledge: this.platform.knowledge(settings.operator),
+      knowledge: this.#knowledge(settings, own, view),
       station: settings.station,
-      severities: this.#editorReportsSyntaxOf(languageId)
-        ? { ...settings.severities, syntax: 'off' }
-        : settings.severities,
+      stationSayings: view?.sayings,
+      severities: this.#editorReportsSyntaxOf(languageId) ? { ...severities, syntax: 'off' } : severities,
+      ignores: view?.ignores,
       languageId,
       path: uri,
       shape: shape === 'off' ? undefined : shape,
     };
     return new Snapshot({ uri, languageId, version, text }, options, {
       id: String(++this.#snapshotsTaken),
-      ours: shape === 'off' ? 'never' : 'perhaps',
+      ours: shape === 'off' || isOwn ? 'never' : 'perhaps',
       pause: () => this.platform.pause(),
     });
+  }
+
+  #knowledge(settings: Settings, { shelf }: OwnKnowledge, view: ProjectView | undefined): Knowledge {
+    const profiles = (shelf?.source ?? this.platform.bundled).operatorProfiles();
+    const isKnown = (id: string) => id === 'none' || profiles.some((profile) => profile.id === id);
+    const wanted = settings.operator ?? 'none';
+    if (!isKnown(wanted)) this.#complainOfOperator(wanted, profiles);
+    // A name in a project file that does not exist is reported there; then the next one counts.
+    const operator = [view?.operator, wanted, USUAL_OPERATOR].find((id) => id !== undefined && isKnown(id));
+    const chosen = operator === 'none' ? undefined : operator;
+    return shelf === undefined ? this.platform.knowledge(chosen) : shelf.knowledge(chosen);
+  }
+
+  #complainOfOperator(id: string, profiles: readonly OperatorProfile[]): void {
+    const known = [...profiles.map((profile) => profile.id), 'none'].join(', ');
+    const message = `${SECTION}.operator is ${JSON.stringify(id)}, which is not one of ${known}.`;
+    if (this.#complaints.has(message)) return;
+    this.#complaints.add(message);
+    this.connection.console.warn(message);
+  }
+
+  /** A project's own files describe configurations and are none. */
+  #isOwnFile(path: string, { project, base }: OwnKnowledge): boolean {
+    const files = [...(project?.files ?? []), ...(base?.files ?? [])];
+    return isOwnFileName(nameOf(path)) || files.some((file) => file.path === path);
   }
 
   #editorReportsSyntaxOf(languageId: string): boolean {
     return this.options.editorReportsJsonSyntax && (languageId === 'json' || languageId === 'jsonc');
   }
+}
+
+/** What a snapshot is taken under. */
+interface SnapshotOrigin {
+  readonly settings: Settings;
+  readonly own: OwnKnowledge;
+  /** What a setting says of the file: a shape's id or `off`. */
+  readonly shape: string | undefined;
+}
+
+/** What the team has agreed on wins over what one of them has set. */
+function joinedSeverities(settings: Settings, view: ProjectView): Settings['severities'] {
+  return overlaidSeverities([settings.severities, view.severities]);
 }
 
 function delay(milliseconds: number): Promise<void> {

@@ -10,6 +10,9 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Shape, or `off`, by glob; the last glob that matches wins. */
   readonly shapes: Readonly<Record<string, string>>;
+  /** Files or folders of own vendor packs, relative to the workspace folder. */
+  readonly packs: readonly string[];
+  readonly profiles: readonly string[];
 }
 
 /** The first part of every setting's name. */
@@ -28,10 +31,11 @@ export interface SettingDeclaration {
 }
 
 export interface SettingSchema {
-  readonly type: 'string' | 'object';
+  readonly type: 'string' | 'object' | 'array';
   readonly enum?: readonly string[];
   /** Markdown, one for each of `enum`. */
   readonly markdownEnumDescriptions?: readonly string[];
+  readonly items?: SettingSchema;
   readonly additionalProperties?: SettingSchema | false;
   readonly properties?: Readonly<Record<string, SettingSchema & { readonly markdownDescription: string }>>;
 }
@@ -110,6 +114,22 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       'What kind of file it is, by glob, where that is not recognised: the name of a shape, or `off` for files that are not charger configurations. A glob without a slash is compared with the file name, others with the path. The last one that matches wins.\n\n```json\n"ocppConfig.shapes": { "*.fleet.json": "flat-map", "**/backend/*.ini": "off" }\n```',
   },
   {
+    name: 'packs',
+    scope: 'resource',
+    schema: { type: 'array', items: { type: 'string' } },
+    default: [],
+    description:
+      'Your own vendor packs: files, or folders whose files that end in `.ocpp-pack.json` are read, relative to the workspace folder and inside of it. A project file (`.ocpp-config.json`) can name packs too, for everybody who works on the files; those win.',
+  },
+  {
+    name: 'profiles',
+    scope: 'resource',
+    schema: { type: 'array', items: { type: 'string' } },
+    default: [],
+    description:
+      'Your own operator profiles: files, or folders whose files that end in `.ocpp-profile.json` are read, relative to the workspace folder and inside of it. Choose one by its id in `ocppConfig.operator` or in a project file.',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {
@@ -129,7 +149,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
  */
 export function readSettings(section: unknown, complain: (message: string) => void): Settings {
   const read = new SettingsReader(section, complain);
-  const operator = read.choice('operator');
+  const operator = read.operator();
   const current = read.choice('station.current');
   const smartCharging = read.choice('station.smartCharging');
   return {
@@ -140,6 +160,8 @@ export function readSettings(section: unknown, complain: (message: string) => vo
     },
     severities: read.record('rules', isSeverityOrOff),
     shapes: read.record('shapes', isShapeOrOff),
+    packs: read.texts('packs'),
+    profiles: read.texts('profiles'),
   };
 }
 
@@ -162,6 +184,21 @@ class SettingsReader {
       `${SECTION}.${name} is ${JSON.stringify(value)}, which is not one of ${schema.enum?.join(', ')}.`,
     );
     return String(fallback);
+  }
+
+  /** An operator's id: one that is declared, or that of a profile of the user's own. */
+  operator(): string {
+    const value = this.#value('operator');
+    return isString(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : this.choice('operator');
+  }
+
+  /** A list of texts; other items are left out. */
+  texts(name: string): readonly string[] {
+    const value = this.#value(name);
+    if (value === undefined) return [];
+    if (Array.isArray(value) && value.every(isString)) return value;
+    this.#complain(`${SECTION}.${name} is ${JSON.stringify(value)}, which is not a list of texts.`);
+    return Array.isArray(value) ? value.filter(isString) : [];
   }
 
   /** An object whose values are all as they must be; others are left out. */

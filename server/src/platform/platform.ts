@@ -1,4 +1,6 @@
 import type { ProjectFiles } from '../project/files.ts';
+import type { FileSchemas } from '../project/own-knowledge.ts';
+import type { KnowledgeSource } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 
 /**
@@ -11,6 +13,10 @@ export interface Platform {
    * starting costs nothing. An id that is not known gives no advice.
    */
   knowledge(operator: string | undefined): Knowledge;
+  /** The same as it comes with the program, to lay a user's own over it. */
+  readonly bundled: KnowledgeSource;
+  /** The schemas of the files that users write. */
+  fileSchemas(): FileSchemas;
   /** The page of a rule, as Markdown; undefined when there is none. */
   rulePage(rule: string): Promise<string | undefined>;
   /** The user's files, for the project file and what it names. */

@@ -1,11 +1,19 @@
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Problem } from '../model/problem.ts';
+import type { OwnProblem } from './project.ts';
 import type { FileProblem } from './schema-reader.ts';
 import { quoted } from './words.ts';
 
 /** A problem in a file of a user's own, as it is reported: the file does not do what its author wants. */
-export function asProblem(rule: string): (problem: FileProblem) => Problem {
-  return ({ message, range }) => ({ rule, severity: 'error', message, range, fixes: [] });
+export function asProblem(rule: string): (problem: FileProblem) => OwnProblem {
+  return ({ message, range, alsoFoundBy }) => ({
+    rule,
+    severity: 'error',
+    message,
+    range,
+    fixes: [],
+    ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+  });
 }
 
 function byPlace(a: Problem, b: Problem): number {
@@ -16,7 +24,7 @@ function byPlace(a: Problem, b: Problem): number {
 const MOST_PROBLEMS = 100;
 
 /** The problems of one file as they are reported: in order, and not without end. */
-export function fileProblems(problems: readonly FileProblem[], rule: string): readonly Problem[] {
+export function fileProblems(problems: readonly FileProblem[], rule: string): readonly OwnProblem[] {
   return problems.map(asProblem(rule)).sort(byPlace).slice(0, MOST_PROBLEMS);
 }
 

@@ -59,7 +59,7 @@ export class KnowledgeReader {
     const contents = await this.#source.read(path, LARGEST_FILE);
     switch (contents.kind) {
       case 'text':
-        return this.#take(kind, path, contents.text, range);
+        return this.take(kind, path, contents.text, range);
       case 'folder':
         return this.#addFolder(kind, path, name, range);
       case 'missing':
@@ -100,7 +100,8 @@ export class KnowledgeReader {
     }
   }
 
-  #take(kind: Kind, path: string, text: string, range: OffsetRange): void {
+  /** Takes over a file's text. */
+  take(kind: Kind, path: string, text: string, range: OffsetRange): void {
     if (this.files.some((file) => file.path === path)) return;
     this.#read[kind]++;
     if (this.#read[kind] > LIMITS[kind]) {

@@ -30,6 +30,7 @@ export function parseFile(text: string): ParsedFile {
   const problems = errors.slice(0, MOST_ERRORS).map(({ offset, length, error }) => ({
     message: `This is not JSON: ${ERRORS[error] ?? 'it cannot be read here'}.`,
     range: { start: offset, end: Math.max(offset + length, Math.min(offset + 1, text.length)) },
+    alsoFoundBy: 'json' as const,
   }));
   return { root, problems };
 }

@@ -6,6 +6,7 @@ import { matchesAny, matchesGlob } from './glob.ts';
 import { folderOf, relativeTo } from './paths.ts';
 import type { ProjectFile, ProjectOverride } from './project-file.ts';
 import type { ReadProject } from './read-project.ts';
+import type { FileProblem } from './schema-reader.ts';
 
 /** A file that a person wrote for us, with what is wrong in it. */
 export interface OwnFile {
@@ -13,8 +14,11 @@ export interface OwnFile {
   readonly kind: 'project-file' | 'vendor-pack' | 'operator-profile';
   readonly path: string;
   readonly text: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly OwnProblem[];
 }
+
+/** A problem in such a file; some of them an editor for JSON finds too. */
+export interface OwnProblem extends Problem, Pick<FileProblem, 'alsoFoundBy'> {}
 
 /** A project: its file, and the knowledge with its own packs and profiles. Immutable once loaded. */
 export interface Project {
@@ -72,6 +76,9 @@ export function projectView(project: Project, path: string): ProjectView {
     ignores: project.ignores.flatMap(({ glob, ignore }) => (matchesGlob(glob, relative) ? [ignore] : [])),
   };
 }
+
+/** Whose recommendations hold when nobody says anything. */
+export const USUAL_OPERATOR = 'greenflux';
 
 /** Whose recommendations hold: of the operators that are named, the first that there is; undefined for nobody's. */
 export function chosenOperator(

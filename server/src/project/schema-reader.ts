@@ -38,6 +38,8 @@ export interface FileSchema {
 export interface FileProblem {
   readonly message: string;
   readonly range: OffsetRange;
+  /** Who else would find it: an editor that knows JSON, or one that knows the file's schema as well. */
+  readonly alsoFoundBy?: 'json' | 'schema';
 }
 
 /** Where a value stands: names of members and places in lists, from the top. Lists count only what was valid. */
@@ -258,7 +260,7 @@ class Reader {
   }
 
   #say(node: Node, message: string): void {
-    this.problems.push({ message, range: rangeOf(node) });
+    this.problems.push({ message, range: rangeOf(node), alsoFoundBy: 'schema' });
   }
 
   #wrong(node: Node, what: string, advice?: string): typeof INVALID {

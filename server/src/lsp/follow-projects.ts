@@ -1,0 +1,61 @@
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { ContributedFile } from '../project/base-knowledge.ts';
+import { pathOfDocument } from './document-path.ts';
+import { ContributedKnowledgeNotification } from './own-messages.ts';
+import { runLogged } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** How long a project file must rest before open files are looked at anew: somebody may be typing in it. */
+const DELAY = 150;
+
+/** Packs and profiles may have any name; the server knows which of the files concern it. */
+const WATCHED = '**/*.json';
+
+/** Project files, packs and profiles hold as they are now, in the editor or on the disk. */
+export function followProjects(session: Session, onChanged: () => void): void {
+  const { connection, documents, projects } = session;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = () => {
+    // At once, so that nothing is answered from what was; the news can wait for a pause.
+    session.projectsChanged();
+    clearTimeout(timer);
+    timer = setTimeout(onChanged, DELAY);
+  };
+  documents.onDidChangeContent(({ document }) => {
+    const path = pathOfDocument(document.uri);
+    if (path !== undefined && projects.differs(path, document.text)) changed();
+  });
+  documents.onDidClose(({ document }) => {
+    // What is on the disk counts again, which may be something else.
+    const path = pathOfDocument(document.uri);
+    if (path !== undefined && projects.concerns(path)) changed();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const paths = changes.map(({ uri }) => pathOfDocument(uri)).filter((path) => path !== undefined);
+    if (paths.some((path) => projects.concerns(path))) changed();
+  });
+  connection.onNotification(ContributedKnowledgeNotification, ({ files }) => {
+    projects.contribute(contributedFiles(files));
+    changed();
+  });
+  projects.contribute(contributedFiles(session.options.contributed));
+  connection.onInitialized(() => {
+    if (!session.abilities.watchesFiles) return;
+    runLogged(connection, 'client/registerCapability', async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: WATCHED }],
+      });
+    });
+  });
+}
+
+/** What a client says that extensions bring, as far as it is of the right form. */
+function contributedFiles(sent: unknown): readonly ContributedFile[] {
+  if (!Array.isArray(sent)) return [];
+  return sent.flatMap((file: unknown): readonly ContributedFile[] => {
+    if (typeof file !== 'object' || file === null) return [];
+    const { kind, origin, text } = file as Readonly<Record<string, unknown>>;
+    const isKind = kind === 'packs' || kind === 'profiles';
+    return isKind && typeof origin === 'string' && typeof text === 'string' ? [{ kind, origin, text }] : [];
+  });
+}
