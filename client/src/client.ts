@@ -1,7 +1,9 @@
 import { type ExtensionContext, extensions, type LogOutputChannel, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import { registerCommands } from './commands/index.ts';
+import { contributedKnowledge, followContributedKnowledge } from './contributed-knowledge.ts';
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
+import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
 
@@ -25,20 +27,25 @@ export async function startExtension(
   createClient: ClientFactory,
 ): Promise<RunningExtension> {
   const log = window.createOutputChannel('OCPP Config', { log: true });
-  const client = createClient(clientOptions(log));
+  const contributed = await contributedKnowledge(log);
+  const client = createClient(clientOptions(log, contributed));
   const status = new StationStatus(client);
   context.subscriptions.push(
     log,
     status,
     ...registerCommands({ client, log, status }),
     registerRulePages(client),
+    followContributedKnowledge(client, log, contributed),
   );
   await client.start();
   status.refresh();
   return { client, api: { shownStatus: () => status.shown } };
 }
 
-function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  log: LogOutputChannel,
+  contributed: readonly ContributedFile[],
+): LanguageClientOptions {
   return {
     documentSelector: DOCUMENT_SELECTOR,
     outputChannel: log,
@@ -47,6 +54,7 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       // Built in, but a user can turn it off.
       editorReportsJsonSyntax: extensions.getExtension('vscode.json-language-features') !== undefined,
       rulePages: RULE_PAGES,
+      contributed,
     },
     /*
      * Problems are asked for when a document is opened or shown in a tab (always so), and on each change. Not on a

@@ -4,7 +4,16 @@ export const STATUS_REQUEST = 'ocppConfig/status';
 export const STATUS_CHANGED_NOTIFICATION = 'ocppConfig/statusChanged';
 export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
 export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
+export const CONTRIBUTED_KNOWLEDGE_NOTIFICATION = 'ocppConfig/contributedKnowledge';
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
+
+/** A vendor pack or operator profile that another extension brings. */
+export interface ContributedFile {
+  readonly kind: 'packs' | 'profiles';
+  /** "acme.acme-chargers/packs/acme.json": the extension, and the file in it. */
+  readonly origin: string;
+  readonly text: string;
+}
 
 /** What was recognised in a document. */
 export interface Status {

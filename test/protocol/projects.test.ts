@@ -36,7 +36,9 @@ async function rulesIn(client: TestClient, uri: string): Promise<string[]> {
 
 /** What the server has sent to a file last. */
 function lastSent(client: TestClient, uri: string): string[] | undefined {
-  return client.published.findLast((params) => params.uri === uri)?.diagnostics.map(({ message }) => String(message));
+  return client.published
+    .findLast((params) => params.uri === uri)
+    ?.diagnostics.map(({ message }) => String(message));
 }
 
 async function changedOnDisk(client: TestClient, ...uris: readonly string[]): Promise<void> {
