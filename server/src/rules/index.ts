@@ -14,6 +14,7 @@ import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
 import type { Rule } from './rule.ts';
 import { syntax } from './syntax.ts';
+import { unknownKey } from './unknown-key.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { valueNotAllowed } from './value-not-allowed.ts';
 import { valueRange } from './value-range.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   duplicateKey,
   misspeltKey,
   keyCasing,
+  unknownKey,
   readOnlyKey,
   missingRequiredKey,
   deprecatedKey,

@@ -1,0 +1,34 @@
+import { entryRule } from './rule.ts';
+import { severityOf } from './support/purpose.ts';
+
+/** A key that nobody knows, on stations of which every key is known. */
+export const unknownKey = entryRule<string>({
+  id: 'unknown-key',
+  group: 'keys',
+  severity: 'warning',
+  title: 'Key that the station does not have',
+  find({ entry, match }, { scope, catalog }) {
+    // Half of a real dump are keys that only its maker knows: that alone is no mistake.
+    if (match.kind !== 'unknown' || scope.keysAre === 'other' || catalog.vendor?.complete !== true)
+      return undefined;
+    return entry.address.component === undefined ? [catalog.vendor.name] : undefined;
+  },
+  word(vendor, { entry }, scope) {
+    const { strict, reader } = scope.scope.dialect;
+    return {
+      what: `${vendor} stations have no key ${entry.address.name}.`,
+      why: strict ? `${reader ?? vendor} refuses the whole file because of it.` : 'Nothing reads it.',
+      todo: 'Check its spelling, or remove it.',
+      range: entry.keyRange,
+      severity: strict ? 'error' : severityOf(scope, 'warning', 'information'),
+    };
+  },
+  // Not safe: the name may be right and the version new.
+  fix: (_, { entry }) => [
+    {
+      title: `Remove ${entry.address.name}`,
+      safe: false,
+      changes: [{ kind: 'remove-entry', entry }],
+    },
+  ],
+});
