@@ -64,6 +64,15 @@ export function* analysisSteps(
   const understood = understand(text, options);
   if (understood === undefined) return undefined;
   yield;
+  return yield* problemSteps(understood, options, token);
+}
+
+/** The second half of an analysis, for a caller that has understood the text already, with the same options. */
+export function* problemSteps(
+  understood: UnderstoodText,
+  options: AnalysisOptions,
+  token: CancellationToken,
+): Generator<void, Analysis, void> {
   const found = withSeverities(yield* runRules(understood.resolved, RULES, token), options.severities);
   if (options.suppression === 'off') {
     return { ...understood, problems: found.sort(byPlace), suppressed: 0, usedIgnores: new Set() };

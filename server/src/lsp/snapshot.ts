@@ -1,4 +1,4 @@
-import { type Analysis, type AnalysisOptions, analysisSteps, understand } from '../analysis.ts';
+import { type Analysis, type AnalysisOptions, problemSteps, understand } from '../analysis.ts';
 import type { Understood } from '../features/understood.ts';
 import { Cancelled } from '../model/cancellation.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -88,8 +88,9 @@ export class Snapshot {
   }
 
   async #analyse(): Promise<Analysis | undefined> {
-    if (this.understood() === undefined) return undefined;
-    const steps = analysisSteps(this.text, this.options, this.#token);
+    const understood = this.understood();
+    if (understood === undefined) return undefined;
+    const steps = problemSteps(understood, this.options, this.#token);
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
