@@ -62,9 +62,7 @@ export function* analysisSteps(
   token: CancellationToken,
 ): Generator<void, Analysis | undefined, void> {
   const understood = understand(text, options);
-  if (understood === undefined) return undefined;
-  yield;
-  return yield* problemSteps(understood, options, token);
+  return understood === undefined ? undefined : yield* problemSteps(understood, options, token);
 }
 
 /** The second half of an analysis, for a caller that has understood the text already, with the same options. */
@@ -73,6 +71,7 @@ export function* problemSteps(
   options: AnalysisOptions,
   token: CancellationToken,
 ): Generator<void, Analysis, void> {
+  yield;
   const found = withSeverities(yield* runRules(understood.resolved, RULES, token), options.severities);
   if (options.suppression === 'off') {
     return { ...understood, problems: found.sort(byPlace), suppressed: 0, usedIgnores: new Set() };
