@@ -6,6 +6,7 @@ import type { CheckFlags } from './check-options.ts';
 import type { ExplainFlags } from './explain/explain.ts';
 import { AFTER_CHECK_HELP, AFTER_HELP } from './help-texts.ts';
 import type { Host } from './host.ts';
+import type { InitFlags } from './init.ts';
 import { REPORTERS } from './reporters/index.ts';
 import type { Services } from './services.ts';
 import { similarNames } from './similar-names.ts';
@@ -72,6 +73,7 @@ function makeProgram(host: Host, services: Services, finish: Finish): Command {
   });
   addCheck(program, host, services, finish);
   addExplain(program, host, services, finish);
+  addInit(program, host, services, finish);
   addLanguageServer(program, services);
   return program;
 }
@@ -138,6 +140,23 @@ function addExplain(program: Command, host: Host, services: Services, finish: Fi
     .action(async (name: string, flags: ExplainFlags) => {
       const { explain } = await import('./explain/explain.ts');
       await explain(name, flags, host, services);
+      finish(0);
+    });
+}
+
+function addInit(program: Command, host: Host, services: Services, finish: Finish): void {
+  program
+    .command('init')
+    .summary('write a first .ocpp-config.json')
+    .description(
+      'Writes a first .ocpp-config.json from what the files in a folder show, and says why. Never writes over one.',
+    )
+    .argument('[folder]', 'the folder', '.')
+    .option('--dry-run', 'print it, and write nothing')
+    .helpOption('-h, --help', 'print this')
+    .action(async (folder: string, flags: InitFlags) => {
+      const { init } = await import('./init.ts');
+      await init(folder, flags, host, services);
       finish(0);
     });
 }

@@ -3,6 +3,7 @@ Examples:
   ocpp-config check fleet/                   check all files below a folder
   ocpp-config check --fix station.json       put right what is safe to
   ocpp-config explain WebSocketPingInterval  say what a key does
+  ocpp-config init fleet/                    write a first .ocpp-config.json
 
 Nothing is sent anywhere, and values that are secret are never shown.`;
 

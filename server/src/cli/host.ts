@@ -34,6 +34,8 @@ export interface Files {
    * Undefined when it is done, otherwise why it is not.
    */
   replace(file: FoundFile, read: ReadBytes, contents: Uint8Array): Promise<string | undefined>;
+  /** Makes a file that is not there yet. Undefined when it is done, otherwise why it is not. */
+  create(location: string, contents: Uint8Array): Promise<string | undefined>;
 }
 
 export interface FoundFiles {

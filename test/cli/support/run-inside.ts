@@ -29,6 +29,7 @@ export async function runInside(
       find: (names: readonly string[]) => findFiles(names, cwd),
       read: ({ location }: { readonly location: string }) => readFile(location),
       replace: () => Promise.reject(new Error('nothing is written here')),
+      create: () => Promise.reject(new Error('nothing is written here')),
     },
     readInput: () => Promise.reject(new Error('there is no input here')),
     pause: () => Promise.resolve(),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Host, Output } from '../host.ts';
+import { createFile } from './create-file.ts';
 import { findFiles } from './find-files.ts';
 import { pause, uninterrupted } from './interruption.ts';
 import { readFile, readStream } from './read-file.ts';
@@ -18,6 +19,7 @@ export function nodeHost(): Host {
         const { replaceFile } = await import('./replace-file.ts');
         return uninterrupted(() => replaceFile(location, read, contents));
       },
+      create: (location, contents) => uninterrupted(() => createFile(location, contents)),
     },
     readInput: () => readStream(process.stdin),
     pause,

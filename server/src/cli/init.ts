@@ -1,0 +1,86 @@
+import { understand } from '../analysis.ts';
+import { type InitialProject, initialProject, type SeenFile } from '../project/initial-project.ts';
+import { inside, relativeTo } from '../project/paths.ts';
+import { PROJECT_FILE_NAME } from '../project/project-file.ts';
+import { decode } from './decode.ts';
+import type { FoundFile, Host } from './host.ts';
+import type { Services } from './services.ts';
+import { printable } from './terminal/characters.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of `init` as Commander reads them. */
+export interface InitFlags {
+  readonly dryRun?: boolean;
+}
+
+/** More files tell nothing that these do not. */
+const MOST_FILES = 2_000;
+
+/**
+ * Writes a first project file from what lies in a folder, and says what is in it and why. Throws a `UsageError` when
+ * the folder cannot be read, or has one already: what a person wrote is never written over.
+ */
+export async function init(folder: string, flags: InitFlags, host: Host, services: Services): Promise<void> {
+  const { projects } = services;
+  const path = inside(projects.pathOf(folder), PROJECT_FILE_NAME) ?? PROJECT_FILE_NAME;
+  const shown = printable(projects.shown(path));
+  const location = joined(folder, PROJECT_FILE_NAME);
+  const above = await projects.projectOf(location);
+  if (above?.path === path) throw new UsageError(`${shown} is there already, and is left as it is`);
+  const { files, troubles } = host.files.find([folder]);
+  const [trouble] = troubles;
+  if (files.length === 0 && trouble !== undefined)
+    throw new UsageError(`${trouble.path}: ${trouble.message}`);
+  const seen = await seenFiles(files, folder, host, services);
+  const project = initialProject(seen);
+  const reasons = [...project.reasons, ...(above === undefined ? [] : [aboveWords(above.path, services)])];
+  if (flags.dryRun === true) {
+    host.output.write(project.text);
+    host.errors.write(told(`would write ${shown}`, seen, reasons));
+    return;
+  }
+  const failure = await write(location, project, host);
+  if (failure !== undefined) throw new UsageError(`${shown} is not written: ${failure}`);
+  host.output.write(told(`wrote ${shown}`, seen, reasons));
+}
+
+async function seenFiles(
+  files: readonly FoundFile[],
+  folder: string,
+  host: Host,
+  { shelf, projects }: Services,
+): Promise<readonly SeenFile[]> {
+  const knowledge = shelf.knowledge(undefined);
+  const top = projects.pathOf(folder);
+  const seen: SeenFile[] = [];
+  for (const file of files.slice(0, MOST_FILES)) {
+    const read = host.files.read(file);
+    const decoded = read.kind === 'bytes' ? decode(read.bytes) : read;
+    await host.pause();
+    if (decoded.kind !== 'text') continue;
+    const understood = understand(decoded.text, { knowledge, path: file.path });
+    if (understood !== undefined)
+      seen.push({ path: relativeTo(top, projects.pathOf(file.location)), understood });
+  }
+  return seen;
+}
+
+async function write(location: string, { text }: InitialProject, host: Host): Promise<string | undefined> {
+  return host.files.create(location, new TextEncoder().encode(text));
+}
+
+function told(what: string, seen: readonly SeenFile[], reasons: readonly string[]): string {
+  const from = seen.length === 1 ? '1 charger configuration' : `${seen.length} charger configurations`;
+  return [`${what}, from ${from}`, ...reasons.map((reason) => `  ${printable(reason)}`)]
+    .join('\n')
+    .concat('\n');
+}
+
+function aboveWords(path: string, { projects }: Services): string {
+  return `${projects.shown(path)} holds in the folders around; here this one takes its place`;
+}
+
+/** For the system, which takes forward slashes everywhere. */
+function joined(folder: string, name: string): string {
+  return `${folder.replace(/(?<=.)[\\/]+$/, '')}/${name}`;
+}
