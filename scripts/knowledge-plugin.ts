@@ -15,6 +15,7 @@ import type {
   KeyFile,
   LookalikeFile,
   MeasurandFile,
+  RoleNameFile,
   SignalFile,
   SourceFile,
   StandardKnowledge,
@@ -130,6 +131,7 @@ function loadStandard(): LoadedModule {
     lookalikes: other<LookalikeFile>('lookalikes'),
     sources: other<SourceFile>('sources'),
     signals: other<SignalFile>('signals'),
+    roleNames: other<RoleNameFile>('role-names'),
   };
   return { text: moduleOf(data, 'standard'), files, folders: [standardFolder] };
 }

@@ -22,6 +22,7 @@ test('the modules hold what the files hold, except for the schema', () => {
     standard.lookalikes,
     standard.sources,
     standard.signals,
+    standard.roleNames,
     ...operatorProfiles(),
     ...vendorIndex().packs.map(({ id }) => vendorPack(id)),
   ].map((file) => JSON.stringify(file));

@@ -14,6 +14,8 @@ import type {
   MeasurandFacts,
   MeasurandFile,
   NamedValue,
+  RoleNameFile,
+  RoleNames,
   Signal,
   SignalFile,
   SourceFacts,
@@ -80,6 +82,7 @@ const MEASURANDS = 'measurands.schema.json';
 const LOOKALIKES = 'lookalikes.schema.json';
 const SOURCES = 'sources.schema.json';
 const SIGNALS = 'signals.schema.json';
+const ROLE_NAMES = 'role-names.schema.json';
 const PROFILE = 'operator-profile.schema.json';
 const PACK = 'vendor-pack.schema.json';
 const PROJECT = 'project.schema.json';
@@ -264,6 +267,23 @@ describe('schemas have the members of the interfaces', () => {
       members<SourceFacts>({ title: 'required', url: 'optional' }),
     ],
     ['SignalFile', SIGNALS, '', members<SignalFile>({ $schema: 'optional', signals: 'required' })],
+    [
+      'RoleNameFile',
+      ROLE_NAMES,
+      '',
+      members<RoleNameFile>({
+        $schema: 'optional',
+        on: 'required',
+        factoryTokens: 'required',
+        roles: 'required',
+      }),
+    ],
+    [
+      'RoleNames',
+      ROLE_NAMES,
+      'properties.roles.items',
+      members<RoleNames>({ role: 'required', switches: 'required', tokens: 'required' }),
+    ],
     [
       'Signal',
       SIGNALS,
@@ -719,6 +739,17 @@ describe('schemas have the words of the unions', () => {
       words<ProtocolVersion>({ '1.6': true, '2.0.1': true, '2.1': true }),
     ],
     ['Role', PROFILE, 'definitions.recommendation.properties.role', roles],
+    [
+      'role of names',
+      ROLE_NAMES,
+      'properties.roles.items.properties.role',
+      words<RoleNames['role']>({
+        'free-vend-token': true,
+        'payment-terminal-token': true,
+        'local-load-balancing': true,
+        'local-whitelist': true,
+      }),
+    ],
     ['Role of packs', PACK, 'definitions.role.properties.role', roles],
     ['BooleanWords of keys', PACK, 'definitions.key.properties.booleans', booleanWords],
     ['BooleanWords of quirks', PACK, 'definitions.quirk.properties.booleans', booleanWords],
@@ -746,7 +777,7 @@ describe('schemas have the words of the unions', () => {
 });
 
 describe('schemas help an author', () => {
-  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, PROFILE, PACK, PROJECT];
+  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, ROLE_NAMES, PROFILE, PACK, PROJECT];
 
   test.each(schemas)('%s: every member has a description', (schema) => {
     expect(undescribed(readJson(join(schemasFolder, schema)), '')).toEqual([]);

@@ -15,7 +15,7 @@ import { analysisOf, checkProblems, readMarks, withDefaults, withMarks } from '.
 const HEADINGS = ['What it checks', 'Why', 'How to fix', 'Wrong', 'Right'];
 const FOLDER = new URL('../../server/src/rules/', import.meta.url);
 /** Rules that stand for many ids are tested by their pages. */
-const STAND_FOR_MANY = ['operator-recommendation', 'operator-role'];
+const STAND_FOR_MANY = ['operator-recommendation', 'operator-role', 'operator-role-name'];
 const update = process.env.UPDATE === '1';
 
 interface Block {

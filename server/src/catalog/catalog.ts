@@ -6,6 +6,7 @@ import type {
   LookalikeName,
   MeasurandFacts,
   NamedValue,
+  RoleNameFile,
   Signal,
   SourceFacts,
   StandardKnowledge,
@@ -46,6 +47,7 @@ export class Catalog {
   readonly phases: readonly NamedValue[];
   readonly phaseRotations: readonly NamedValue[];
   readonly signals: readonly Signal[];
+  readonly roleNames: RoleNameFile;
   readonly #exact = new Map<string, ExactMatch>();
   /** By the name in lower case. */
   readonly #inexact = new Map<string, KeyMatch>();
@@ -103,6 +105,7 @@ export class Catalog {
     this.phases = knowledge.measurands.phases;
     this.phaseRotations = knowledge.measurands.phaseRotation;
     this.signals = knowledge.signals.signals;
+    this.roleNames = knowledge.roleNames;
     this.#families = new KeyFamilies(
       keys.flatMap((facts) =>
         facts.family === undefined ? [] : [[facts.family, { kind: 'exact', facts } as const] as const],

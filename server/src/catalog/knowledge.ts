@@ -3,6 +3,8 @@
  * same for editors, and a test holds the two together.
  */
 
+import type { Role } from './operator-profile.ts';
+
 /** One file of `schemas/standard/<version>/`: the keys of one feature profile. */
 export interface KeyFile {
   readonly $schema?: string;
@@ -204,6 +206,25 @@ export interface Signal {
   readonly because: string;
 }
 
+/** `role-names.json`: by what names a setting that every vendor names differently is guessed. */
+export interface RoleNameFile {
+  readonly $schema?: string;
+  /** Values by which a switch is on, in lower case. */
+  readonly on: readonly string[];
+  /** Tokens that stations of several vendors leave the factory with; an empty one counts as well. */
+  readonly factoryTokens: readonly string[];
+  readonly roles: readonly RoleNames[];
+}
+
+/** Names in lower case without signs; `*` stands for any text. */
+export interface RoleNames {
+  readonly role: Exclude<Role, 'authorization-timeout'>;
+  /** Keys that turn the feature on. */
+  readonly switches: readonly string[];
+  /** Keys that hold its token; empty for a feature without one. */
+  readonly tokens: readonly string[];
+}
+
 /** All data of a protocol version, ready for a catalog. */
 export interface StandardKnowledge {
   readonly keyFiles: readonly KeyFile[];
@@ -211,4 +232,5 @@ export interface StandardKnowledge {
   readonly lookalikes: LookalikeFile;
   readonly sources: SourceFile;
   readonly signals: SignalFile;
+  readonly roleNames: RoleNameFile;
 }

@@ -3,6 +3,7 @@ import { KeyFamilies } from './key-families.ts';
 import type { StandardKnowledge } from './knowledge.ts';
 import { withVendor } from './vendor-knowledge.ts';
 import type { VendorIndex, VendorIndexEntry, VendorModel, VendorPack } from './vendor-pack.ts';
+import { fitsPattern } from './wildcard.ts';
 
 /** From how many keys of its own on a vendor is recognised by them alone; a key that n vendors have counts 1/n. */
 const ENOUGH_KEYS = 2;
@@ -123,22 +124,6 @@ function vendorCatalog(
 /** The model of a vendor whose pattern fits what the station reports. */
 export function modelOf(entry: Pick<VendorPack, 'models'>, reported: string): VendorModel | undefined {
   return entry.models.find((model) => model.patterns.some((pattern) => fitsPattern(reported, pattern)));
-}
-
-/** Whether a text fits a pattern in which `*` stands for any text; each fixed part is looked for once, from the left. */
-function fitsPattern(text: string, pattern: string): boolean {
-  const lower = text.toLowerCase();
-  const [start = '', ...rest] = pattern.toLowerCase().split('*');
-  if (!lower.startsWith(start)) return false;
-  const end = rest.pop();
-  if (end === undefined) return lower === start;
-  let at = start.length;
-  for (const part of rest) {
-    const found = lower.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return lower.length - end.length >= at && lower.endsWith(end);
 }
 
 /** A vendor's name without case, blanks and signs. */

@@ -9,6 +9,7 @@ import { missingRequiredKey } from './missing-required-key.ts';
 import { misspeltKey } from './misspelt-key.ts';
 import { operatorRecommendation } from './operator-recommendation.ts';
 import { operatorRole } from './operator-role.ts';
+import { operatorRoleName } from './operator-role-name.ts';
 import { phaseRotation } from './phase-rotation.ts';
 import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   plainTextSecret,
   operatorRecommendation,
   operatorRole,
+  operatorRoleName,
   unusedIgnore,
 ];
 

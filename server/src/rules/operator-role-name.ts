@@ -1,0 +1,115 @@
+import type { RoleNameFile, RoleNames } from '../catalog/knowledge.ts';
+import type { Recommendation } from '../catalog/operator-profile.ts';
+import { chooseCase } from '../catalog/recommendations.ts';
+import { fitsPattern } from '../catalog/wildcard.ts';
+import type { Fix } from '../model/problem.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { isPlaceholder } from '../resolve/values.ts';
+import { scopeRule } from './rule.ts';
+
+/** Keys beyond these are not looked at: guessing must cost nothing in a large file. */
+const MOST_KEYS = 2_000;
+
+interface NameFinding {
+  readonly recommendation: Recommendation;
+  /** The token, or the switch of a feature that should be off. */
+  readonly entry: ResolvedEntry;
+  readonly toggle: ResolvedEntry;
+  readonly role: RoleNames['role'];
+}
+
+/**
+ * The settings that every vendor names differently, on stations that no pack knows: guessed by their names, and said
+ * only where the values themselves show it, as a hint. Stands for the same ids as `operator-role`.
+ */
+export const operatorRoleName = scopeRule<NameFinding>({
+  id: 'operator-role-name',
+  group: 'operator',
+  severity: 'hint',
+  title: 'Setting that by its name the operator advises against',
+  find(scope) {
+    const { catalog, operator } = scope;
+    if (catalog.vendor !== undefined || operator === undefined) return [];
+    const unknown = unknownKeys(scope);
+    if (unknown.length === 0) return [];
+    const names = catalog.roleNames;
+    return names.roles.flatMap((role) => {
+      const recommendation = operator.forRole(role.role);
+      const toggle = unknown.find(
+        ({ plain, text }) =>
+          isOn(text, names) && fitsOne(plain, role.switches) && !fitsOne(plain, role.tokens),
+      );
+      if (recommendation === undefined || toggle === undefined) return [];
+      const about = { recommendation, toggle: toggle.entry, role: role.role };
+      if (role.tokens.length === 0) return [{ ...about, entry: toggle.entry }];
+      return unknown
+        .filter(({ plain, text }) => isUnchanged(text, names) && fitsOne(plain, role.tokens))
+        .map(({ entry }) => ({ ...about, entry }));
+    });
+  },
+  word: ({ recommendation, entry, toggle, role }, scope) => {
+    const name = entry.entry.address.name;
+    const because = chooseCase(recommendation, scope.station)?.case.breaches[0]?.because ?? '';
+    const text = entry.entry.value?.text ?? '';
+    const what =
+      entry === toggle
+        ? `By its name, ${name} turns ${FEATURES[role]} on`
+        : `By their names, ${toggle.entry.address.name} turns ${FEATURES[role]} on and ${name} holds its token, which is ${text === '' ? 'empty' : 'one that stations leave the factory with'}`;
+    const todo =
+      entry === toggle
+        ? 'If that is so, turn it off.'
+        : `If that is so, write a token that is registered in ${scope.operator?.profile.name}.`;
+    const { value, keyRange } = entry.entry;
+    return {
+      rule: `${scope.operator?.profile.id}/${recommendation.id}`,
+      what: `${what}: ${because}.`,
+      todo,
+      range: value === undefined || value.text === '' ? keyRange : value.range,
+      key: name,
+    };
+  },
+  // Nobody can know the right token, nor whether a switch that only looks like one may be turned.
+  fix: (): readonly Fix[] => [],
+});
+
+const FEATURES: Readonly<Record<RoleNames['role'], string>> = {
+  'free-vend-token': 'free charging',
+  'payment-terminal-token': 'a payment terminal',
+  'local-load-balancing': 'local load balancing',
+  'local-whitelist': 'the local list of cards',
+};
+
+interface UnknownKey {
+  readonly entry: ResolvedEntry;
+  /** Its name in lower case without signs. */
+  readonly plain: string;
+  readonly text: string;
+}
+
+/** Keys that neither the standard nor a pack knows, with a value that somebody has written. */
+function unknownKeys({ entries, scope }: ResolvedScope): readonly UnknownKey[] {
+  if (scope.keysAre === 'other') return [];
+  const found: UnknownKey[] = [];
+  for (const entry of entries) {
+    const { address, value } = entry.entry;
+    if (entry.facts !== undefined || address.component !== undefined || value === undefined) continue;
+    const text = value.text.trim();
+    if (isPlaceholder(text)) continue;
+    found.push({ entry, plain: address.name.toLowerCase().replace(/[^a-z0-9]/g, ''), text });
+    if (found.length === MOST_KEYS) break;
+  }
+  return found;
+}
+
+function isOn(text: string, { on }: RoleNameFile): boolean {
+  return on.includes(text.toLowerCase());
+}
+
+function isUnchanged(text: string, { factoryTokens }: RoleNameFile): boolean {
+  const lower = text.toLowerCase();
+  return text === '' || factoryTokens.some((token) => token.toLowerCase() === lower);
+}
+
+function fitsOne(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => fitsPattern(name, pattern));
+}
