@@ -116,7 +116,12 @@ describe('a project file takes effect at once', () => {
     });
     await client.initialize();
 
-    await vi.waitFor(() => expect(registered).toContain('workspace/didChangeWatchedFiles'));
+    await vi.waitFor(() =>
+      expect(registered.sort()).toEqual([
+        'workspace/didChangeConfiguration',
+        'workspace/didChangeWatchedFiles',
+      ]),
+    );
   });
 });
 

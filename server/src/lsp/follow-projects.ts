@@ -39,12 +39,14 @@ export function followProjects(session: Session, onChanged: () => void): void {
     changed();
   });
   projects.contribute(contributedFiles(session.options.contributed));
-  connection.onInitialized(() => {
-    if (!session.abilities.watchesFiles) return;
-    runLogged(connection, 'client/registerCapability', async () => {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }],
-      });
+}
+
+/** Asks the editor to tell of changes on the disk, where it can; once it is ready to be asked. */
+export function watchProjectFiles({ abilities, connection }: Session): void {
+  if (!abilities.watchesFiles) return;
+  runLogged(connection, 'client/registerCapability', async () => {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: WATCHED }],
     });
   });
 }

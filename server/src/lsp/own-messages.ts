@@ -42,6 +42,30 @@ export interface StationCommentParams {
   /** `auto` takes the word out of the comment; an absent member stays as it is. */
   readonly current?: 'AC' | 'DC' | 'auto';
   readonly smartCharging?: 'on' | 'off' | 'auto';
+  readonly vendor?: string;
+  readonly model?: string;
+}
+
+/** Asks which vendors are known for a document, with the packs that hold for it; `null` for one that is not open. */
+export const VendorsRequest = new RequestType<VendorsParams, KnownVendors | null, void>('ocppConfig/vendors');
+
+export interface VendorsParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+export interface KnownVendors {
+  /** By name. */
+  readonly vendors: readonly KnownVendor[];
+  /** The vendor of the document's station, where one of these is. */
+  readonly current: string | null;
+}
+
+export interface KnownVendor {
+  readonly id: string;
+  readonly name: string;
+  /** Other names, to find it by. */
+  readonly names: readonly string[];
+  readonly models: readonly string[];
 }
 
 /** Asks for the page of a rule as Markdown; `null` when there is none. */

@@ -15,7 +15,7 @@ import { DIAGNOSTIC_SOURCE } from './convert.ts';
 import { startDiagnostics } from './diagnostics.ts';
 import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
-import { followProjects } from './follow-projects.ts';
+import { followProjects, watchProjectFiles } from './follow-projects.ts';
 import { answerHovers } from './hover.ts';
 import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
@@ -59,6 +59,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     };
     followSettings(session, lookAgain);
     followProjects(session, lookAgain);
+    registerWhenReady(session);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();
@@ -81,15 +82,21 @@ function capabilitiesFor({ abilities }: Session): ServerCapabilities {
   };
 }
 
-/** New settings hold at once, for every open document. */
-function followSettings(session: Session, onChanged: () => void): void {
+/** What an editor can only be asked for when it is ready. */
+function registerWhenReady(session: Session): void {
   const { connection, abilities } = session;
   connection.onInitialized(() => {
+    watchProjectFiles(session);
     if (!abilities.registersConfigurationChanges) return;
     runLogged(connection, 'client/registerCapability', async () => {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
     });
   });
+}
+
+/** New settings hold at once, for every open document. */
+function followSettings(session: Session, onChanged: () => void): void {
+  const { connection } = session;
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settingsChanged(settings);
     onChanged();

@@ -98,6 +98,22 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       'Whether the station is used with smart charging. Some recommendations depend on it. A comment in the file (`# ocpp-config: smart-charging=on`) wins over this setting.',
   },
   {
+    name: 'station.vendor',
+    scope: 'resource',
+    schema: { type: 'string' },
+    default: '',
+    description:
+      "Whose stations the files are for: any name of the vendor. Empty: as the file shows it. The vendor's own keys are explained, and standard keys are judged as its stations take them. A comment in the file (`# ocpp-config: vendor=keba`) wins over this setting.",
+  },
+  {
+    name: 'station.model',
+    scope: 'resource',
+    schema: { type: 'string' },
+    default: '',
+    description:
+      'The model of the stations, as they report it or as the vendor calls it. Empty: as the file shows it. It tells AC from DC, and what differs from model to model. A comment in the file (`# ocpp-config: model=KC-P30`, or `model="Terra AC"` with blanks) wins over this setting.',
+  },
+  {
     name: 'rules',
     scope: 'resource',
     schema: { type: 'object', additionalProperties: SEVERITY_SCHEMA },
@@ -157,6 +173,8 @@ export function readSettings(section: unknown, complain: (message: string) => vo
     station: {
       current: current === 'AC' || current === 'DC' ? current : undefined,
       smartCharging: smartCharging === 'auto' ? undefined : smartCharging === 'on',
+      vendor: read.text('station.vendor'),
+      model: read.text('station.model'),
     },
     severities: read.record('rules', isSeverityOrOff),
     shapes: read.record('shapes', isShapeOrOff),
@@ -190,6 +208,15 @@ class SettingsReader {
   operator(): string {
     const value = this.#value('operator');
     return isString(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : this.choice('operator');
+  }
+
+  /** A text; an empty one counts as not set. */
+  text(name: string): string | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (isString(value)) return value.trim() === '' ? undefined : value.trim();
+    this.#complain(`${SECTION}.${name} is ${JSON.stringify(value)}, which is not a text.`);
+    return undefined;
   }
 
   /** A list of texts; other items are left out. */

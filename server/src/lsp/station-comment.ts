@@ -1,4 +1,5 @@
 import type { Comment, ConfigDocument } from '../model/document.ts';
+import { directiveWords, quotedWhereNeeded } from '../resolve/directive.ts';
 import type { TextEdit } from '../text/edits.ts';
 
 /** Words of a station comment by name; `auto` takes a word out, undefined leaves it as it is. */
@@ -43,7 +44,7 @@ function changedComment(text: string, comment: Comment, words: StationWords): Te
   const start = text.indexOf(STARTER, comment.range.start) + STARTER.length;
   const end = comment.range.start + text.slice(comment.range.start, comment.range.end).trimEnd().length;
   const written = text.slice(start, end);
-  const old = written.split(/\s+/).filter((word) => word !== '' && word !== '*/');
+  const old = directiveWords(written).filter((word) => word !== '*/');
   const newText = ` ${withWords(old, words).join(' ')}${written.endsWith('*/') ? ' */' : ''}`;
   return newText === written ? undefined : { range: { start, end }, newText };
 }
@@ -52,7 +53,7 @@ function changedComment(text: string, comment: Comment, words: StationWords): Te
 function withWords(old: readonly string[], words: StationWords): string[] {
   const result = old.filter((word) => words[nameOf(word)] === undefined);
   for (const [name, value] of Object.entries(words)) {
-    if (value !== undefined && value !== 'auto') result.push(`${name}=${value}`);
+    if (value !== undefined && value !== 'auto') result.push(`${name}=${quotedWhereNeeded(value)}`);
   }
   return result;
 }

@@ -2,10 +2,12 @@ import type { Analysis } from '../analysis.ts';
 import { stationSummary } from '../features/station-summary.ts';
 import { toEdits } from './convert.ts';
 import {
+  type KnownVendor,
   StationCommentRequest,
   StatusChangedNotification,
   type StatusChangedParams,
   StatusRequest,
+  VendorsRequest,
 } from './own-messages.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
@@ -22,20 +24,45 @@ export function answerStation(session: Session, requests: Requests): void {
     return { ...stationSummary(analysis, offset), takesComment };
   });
 
-  requests.on(StationCommentRequest, null, async ({ textDocument, current, smartCharging }) => {
-    const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
-    if (snapshot === undefined || understood === undefined) return null;
-    const { uri, version, languageId } = snapshot.document;
-    const edit = stationCommentEdit(understood.document, languageId, {
+  requests.on(VendorsRequest, null, async ({ textDocument }) => {
+    const snapshot = await session.snapshot(textDocument.uri);
+    if (snapshot === undefined) return null;
+    const vendors = (snapshot.options.knowledge.vendors?.entries ?? []).map(
+      ({ id, name, names, models }): KnownVendor => ({
+        id,
+        name,
+        names: names.filter((other) => other !== name),
+        models: models.map((model) => model.name),
+      }),
+    );
+    const scopes = snapshot.understood()?.resolved.scopes ?? [];
+    const current = scopes.find(({ station }) => station.vendorId !== undefined)?.station.vendorId ?? null;
+    return {
+      vendors: vendors.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
       current,
-      'smart-charging': smartCharging,
-    });
-    if (edit === undefined) return null;
-    const edits = toEdits(snapshot.lines, [edit]);
-    return session.abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
+    };
   });
+
+  requests.on(
+    StationCommentRequest,
+    null,
+    async ({ textDocument, current, smartCharging, vendor, model }) => {
+      const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
+      if (snapshot === undefined || understood === undefined) return null;
+      const { uri, version, languageId } = snapshot.document;
+      const edit = stationCommentEdit(understood.document, languageId, {
+        current,
+        'smart-charging': smartCharging,
+        vendor,
+        model,
+      });
+      if (edit === undefined) return null;
+      const edits = toEdits(snapshot.lines, [edit]);
+      return session.abilities.versionedEdits
+        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+        : { changes: { [uri]: edits } };
+    },
+  );
 }
 
 /** Tells the editor when it should ask again what was recognised. */
