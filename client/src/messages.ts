@@ -3,6 +3,7 @@
 export const STATUS_REQUEST = 'ocppConfig/status';
 export const STATUS_CHANGED_NOTIFICATION = 'ocppConfig/statusChanged';
 export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
+export const VENDORS_REQUEST = 'ocppConfig/vendors';
 export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
 export const CONTRIBUTED_KNOWLEDGE_NOTIFICATION = 'ocppConfig/contributedKnowledge';
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
@@ -45,6 +46,21 @@ export interface StationCommentParams {
   readonly textDocument: { readonly uri: string };
   readonly current?: string;
   readonly smartCharging?: string;
+  readonly vendor?: string;
+  readonly model?: string;
+}
+
+/** The vendors that are known for a document. */
+export interface KnownVendors {
+  readonly vendors: readonly KnownVendor[];
+  readonly current: string | null;
+}
+
+export interface KnownVendor {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly models: readonly string[];
 }
 
 export interface ApplyRecommendedResult {

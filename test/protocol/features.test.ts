@@ -16,6 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KnownVendors, Status } from '../../server/src/lsp/own-messages.ts';
 import { readyClient } from './support/clients.ts';
 import { PLAIN_CAPABILITIES, type TestClient, VSCODE_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration, NOT_OURS } from './support/texts.ts';
@@ -352,6 +353,25 @@ describe('status', () => {
   });
 });
 
+test('the vendors that can be chosen, and the one that is', async () => {
+  const client = await readyClient({ settings: () => ({ station: { vendor: 'Keba AG', model: 'KC-P30' } }) });
+  await client.open(URI, PING);
+  const known = await client.connection.sendRequest<KnownVendors>('ocppConfig/vendors', { textDocument });
+  expect(known.current).toBe('keba');
+  expect(known.vendors.find(({ id }) => id === 'keba')).toEqual({
+    id: 'keba',
+    name: 'KEBA',
+    names: ['KEBA AG', 'KEBA Energy Automation'],
+    models: ['KeContact P30', 'KeContact P40'],
+  });
+  const names = known.vendors.map(({ name }) => name.toLowerCase());
+  expect(names).toEqual([...names].sort());
+  const status = await client.connection.sendRequest<Status>('ocppConfig/status', { textDocument });
+  expect(status.text).toMatch(/^KEBA KC-P30 · /);
+  const closed = { textDocument: { uri: 'file:///nothing.json' } };
+  expect(await client.connection.sendRequest('ocppConfig/vendors', closed)).toBeNull();
+});
+
 describe('the station comment', () => {
   const INI = '[Ocpp]\nWebSocketPingInterval=60\nConnectionTimeOut=60\n';
 
@@ -374,6 +394,18 @@ describe('the station comment', () => {
       `# ocpp-config: current=DC vendor=abb\n${INI}`,
       { current: 'auto' },
       `# ocpp-config: vendor=abb\n${INI}`,
+    ],
+    [
+      'a vendor and a model with blanks',
+      INI,
+      { vendor: 'schneider-electric', model: 'EVlink Pro AC' },
+      `# ocpp-config: vendor=schneider-electric model="EVlink Pro AC"\n${INI}`,
+    ],
+    [
+      'another model',
+      `# ocpp-config: model="EVlink Pro AC" current=DC\n${INI}`,
+      { model: 'EVlink' },
+      `# ocpp-config: current=DC model=EVlink\n${INI}`,
     ],
   ])('%s', async (_what, before, words, after) => {
     const client = await readyClient();

@@ -52,6 +52,20 @@ describe('what is known of a station', () => {
     });
   });
 
+  test('a value with blanks stands in quotes', () => {
+    const station = stationOf(
+      `// ocpp-config: vendor="Schneider Electric" model="EVlink Pro" current=AC\n${template()}`,
+    );
+    expect(station.vendorId).toBe('schneider-electric');
+    expect(station.model.value).toBe('EVlink Pro');
+    expect(station.current.because).toBe('a comment in the file says so');
+  });
+
+  test("a model is known by the vendor's name for it as well", () => {
+    const station = stationOf(template(), { vendor: 'keba', model: 'KeContact P40' });
+    expect(station.current).toMatchObject({ value: 'AC', because: 'KEBA KeContact P40 is an AC station' });
+  });
+
   test('words in a comment that mean nothing are passed over', () => {
     const station = stationOf(
       `// ocpp-config: current=XY smart-charging=maybe colour=red vendor=abb\n${template()}`,

@@ -14,17 +14,21 @@ import {
   type StationFact,
   type Status,
 } from '../messages.ts';
+import { askForModel, askForVendor } from './ask-for-vendor.ts';
 import type { CommandContext } from './index.ts';
 
 /** What choosing an item changes. */
-interface ChoiceEffect {
+export interface ChoiceEffect {
   /** The setting that holds it. */
   readonly setting: string;
   /** Undefined: whatever the file shows, which is the setting's default. */
   readonly value: string | undefined;
   /** How a comment in the file says it; absent where a comment cannot. */
-  readonly comment?: Pick<StationCommentParams, 'current' | 'smartCharging'>;
+  readonly comment?: Omit<StationCommentParams, 'textDocument'>;
 }
+
+/** Something that further questions are asked about. */
+type Question = QuickPickItem & { readonly ask: typeof askForVendor };
 
 /** One thing about a station that a person can say. */
 type Choice = QuickPickItem & ChoiceEffect;
@@ -44,13 +48,16 @@ export async function setStationContext({ client, status: shown }: CommandContex
     placeHolder: l10n.t('What is this file for?'),
     matchOnDescription: true,
   });
-  if (choice === undefined || !('setting' in choice)) return;
-  const place = await pickPlace(editor, status, choice);
-  if (place === 'comment') await writeComment(client, editor, choice);
-  else if (place !== undefined) await writeSetting(editor, choice, place);
+  if (choice === undefined) return;
+  const effect =
+    'ask' in choice ? await choice.ask(client, editor) : 'setting' in choice ? choice : undefined;
+  if (effect === undefined) return;
+  const place = await pickPlace(editor, status, effect);
+  if (place === 'comment') await writeComment(client, editor, effect);
+  else if (place !== undefined) await writeSetting(editor, effect, place);
 }
 
-function choicesFor({ facts }: Status): (Choice | QuickPickItem)[] {
+function choicesFor({ facts }: Status): (Choice | Question | QuickPickItem)[] {
   /** A choice, marked where it is what holds now, with the reason. */
   const choice = (about: StationFact['about'], label: string, value: string, rest: ChoiceEffect): Choice => {
     const fact = facts.find((candidate) => candidate.about === about);
@@ -70,6 +77,11 @@ function choicesFor({ facts }: Status): (Choice | QuickPickItem)[] {
       value,
       comment: { smartCharging: value ?? 'auto' },
     });
+  const question = (about: StationFact['about'], label: string, ask: Question['ask']): Question => {
+    const fact = facts.find((candidate) => candidate.about === about);
+    const isKnown = fact !== undefined && fact.because !== '';
+    return { label, description: isKnown ? `${fact.value}: ${fact.because}` : '', ask };
+  };
   return [
     separator(l10n.t('AC or DC')),
     current(l10n.t('AC station'), 'AC'),
@@ -79,6 +91,9 @@ function choicesFor({ facts }: Status): (Choice | QuickPickItem)[] {
     smartCharging(l10n.t('Smart charging on'), 'on'),
     smartCharging(l10n.t('Smart charging off'), 'off'),
     smartCharging(l10n.t('Smart charging: as the file shows it'), undefined),
+    separator(l10n.t('vendor')),
+    question('vendor', l10n.t('Vendor …'), askForVendor),
+    question('model', l10n.t('Model …'), askForModel),
     separator(l10n.t('operator')),
     choice('operator', l10n.t('Recommendations of GreenFlux'), 'GreenFlux', {
       setting: 'operator',
@@ -93,7 +108,11 @@ function separator(label: string): QuickPickItem {
 }
 
 /** The nearest place first: a comment travels with the file, a workspace's settings with its folder. */
-async function pickPlace(editor: TextEditor, status: Status, choice: Choice): Promise<Place | undefined> {
+async function pickPlace(
+  editor: TextEditor,
+  status: Status,
+  choice: ChoiceEffect,
+): Promise<Place | undefined> {
   const places: (QuickPickItem & { readonly place: Place })[] = [];
   if (status.takesComment && choice.comment !== undefined) {
     places.push({
@@ -118,7 +137,11 @@ async function pickPlace(editor: TextEditor, status: Status, choice: Choice): Pr
   return picked?.place;
 }
 
-async function writeComment(client: BaseLanguageClient, editor: TextEditor, choice: Choice): Promise<void> {
+async function writeComment(
+  client: BaseLanguageClient,
+  editor: TextEditor,
+  choice: ChoiceEffect,
+): Promise<void> {
   const params: StationCommentParams = {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
     ...choice.comment,
@@ -129,7 +152,7 @@ async function writeComment(client: BaseLanguageClient, editor: TextEditor, choi
 
 async function writeSetting(
   { document }: TextEditor,
-  { setting, value }: Choice,
+  { setting, value }: ChoiceEffect,
   target: ConfigurationTarget,
 ): Promise<void> {
   await workspace.getConfiguration('ocppConfig', document.uri).update(setting, value, target);

@@ -121,9 +121,12 @@ function vendorCatalog(
   return new Catalog(knowledge, { pack, notes });
 }
 
-/** The model of a vendor whose pattern fits what the station reports. */
+/** The model of a vendor whose pattern fits what the station reports, or that a person calls by its name. */
 export function modelOf(entry: Pick<VendorPack, 'models'>, reported: string): VendorModel | undefined {
-  return entry.models.find((model) => model.patterns.some((pattern) => fitsPattern(reported, pattern)));
+  return (
+    entry.models.find((model) => model.patterns.some((pattern) => fitsPattern(reported, pattern))) ??
+    entry.models.find(({ name }) => plain(name) === plain(reported))
+  );
 }
 
 /** A vendor's name without case, blanks and signs. */

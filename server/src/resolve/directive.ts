@@ -4,17 +4,17 @@ import type { CurrentType, ProtocolVersion, StationOverride } from '../model/sta
 const STARTER = 'ocpp-config:';
 
 /**
- * What comments of the form `ocpp-config: current=DC smart-charging=on vendor=abb` say about the station. A later
+ * What comments of the form `ocpp-config: current=DC smart-charging=on vendor=abb model="Terra AC"` say about the station. A later
  * comment wins; a word that means nothing is passed over, since a comment must never stop the work.
  */
 export function directiveOf(document: ConfigDocument): StationOverride {
   const found: { -readonly [K in keyof StationOverride]: StationOverride[K] } = {};
   for (const { text } of document.comments) {
     if (!text.startsWith(STARTER)) continue;
-    for (const word of text.slice(STARTER.length).split(/\s+/)) {
+    for (const word of directiveWords(text.slice(STARTER.length))) {
       const equals = word.indexOf('=');
       if (equals < 0) continue;
-      const value = word.slice(equals + 1);
+      const value = withoutQuotes(word.slice(equals + 1));
       switch (word.slice(0, equals)) {
         case 'current':
           found.current = currentType(value) ?? found.current;
@@ -35,6 +35,20 @@ export function directiveOf(document: ConfigDocument): StationOverride {
     }
   }
   return found;
+}
+
+/** The words of a comment that says what the station is; a value with blanks stands in quotes. */
+export function directiveWords(text: string): readonly string[] {
+  return text.match(/[^\s"=]+="[^"]*"|\S+/g) ?? [];
+}
+
+/** A value as such a comment holds it. */
+export function quotedWhereNeeded(value: string): string {
+  return /\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}
+
+function withoutQuotes(value: string): string {
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
 }
 
 /** AC or DC, from the ways files write it: `AC_3_PHASE`, `dc`; undefined where neither or both are named. */
