@@ -103,6 +103,26 @@ describe('the project file holds for the files below it', () => {
     expect((await check(folder, '--no-ignore')).problems).toHaveLength(2);
   });
 
+  test('an ignore that hides nothing is reported when all of the project was looked at', async () => {
+    const ignores = [
+      { path: 'a.json', key: 'WebSocketPingInterval', rule: 'greenflux/*', reason: 'no proxy' },
+      { path: 'a.json', rule: 'value-type', reason: 'was so once' },
+    ];
+    const folder = new Folder().with({
+      '.ocpp-config.json': JSON.stringify({ ignores }),
+      'a.json': dump(PING),
+    });
+
+    const { code, problems } = await check(folder);
+
+    expect({ code, problems }).toEqual({
+      code: 0,
+      problems: ['.ocpp-config.json: unused-ignore information'],
+    });
+    expect((await check(folder, 'a.json')).problems).toEqual([]);
+    expect((await check(folder, '--rule', 'value-type=off')).problems).toEqual([]);
+  });
+
   test('standard input belongs to the project of its name', async () => {
     const folder = new Folder().with({ 'fleet/.ocpp-config.json': '{ "operator": "none" }' });
 

@@ -184,6 +184,18 @@ describe('own packs', () => {
     expect([summary('AcmeA'), summary('AcmeB')]).toEqual(['Two A.', 'One B.']);
   });
 
+  test('an own pack wins where it and a bundled one claim the same name or model', async () => {
+    const project = await projectWith(
+      { packs: ['a.json'] },
+      {
+        'a.json': packWith({ names: ['KEBA', 'Acme'], models: [{ name: 'P30', patterns: ['KC-P30-*'] }] }),
+      },
+    );
+    const { vendors } = project.shelf;
+    expect(vendors.byName('keba ')?.id).toBe('acme');
+    expect(vendors.byModel('KC-P30-EC240122')?.id).toBe('acme');
+  });
+
   test('mistakes in a pack are said in the pack, and its other keys hold', async () => {
     const project = await projectWith(
       { packs: ['acme.json'], station: { vendor: 'acme' } },

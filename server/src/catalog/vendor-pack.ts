@@ -154,4 +154,7 @@ export interface VendorIndex {
   readonly families: Readonly<Record<string, readonly string[]>>;
 }
 
-export type VendorIndexEntry = Pick<VendorPack, 'id' | 'name' | 'names' | 'models'>;
+export interface VendorIndexEntry extends Pick<VendorPack, 'id' | 'name' | 'names' | 'models'> {
+  /** A user's own: where it and others claim the same, it is the one. */
+  readonly own?: true;
+}

@@ -59,6 +59,7 @@ export async function checkOptions(
     verbosity,
     styleFor,
     projects: services.projects,
+    unusedIgnores: hasOwnRules(flags) ? 'keep-quiet' : 'report',
     analysisFor: await analysisChooser(flags, services),
     reporterFor: (output) =>
       REPORTERS[flags.format]({
@@ -85,6 +86,18 @@ export function knowledgeOf(operator: string, shelf: KnowledgeShelf): Knowledge 
 /** Colours as an option says, otherwise where they are welcome. */
 export function styleChooser(color: boolean | undefined): (output: Output) => Style {
   return ({ takesColours }) => ((color ?? takesColours) ? COLOURED : PLAIN);
+}
+
+/** Whether the command line changes which problems there are. */
+function hasOwnRules({
+  rule = [],
+  ignore,
+  operator,
+  current,
+  smartCharging,
+  shape = [],
+}: CheckFlags): boolean {
+  return !ignore || rule.length + shape.length > 0 || (operator ?? current ?? smartCharging) !== undefined;
 }
 
 function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptions['from'] {

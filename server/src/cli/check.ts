@@ -7,7 +7,7 @@ import { decode, encode } from './decode.ts';
 import { diffForTerminal, diffText } from './diff-text.ts';
 import { fixText } from './fix-text.ts';
 import type { FoundFile, Host, Output, ReadBytes, ReadResult } from './host.ts';
-import { ownFileAnalysis } from './own-file-report.ts';
+import { type IgnoreCheck, ProjectReports } from './project-reports.ts';
 import { atLeast, type FileReport, Tally } from './report.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import type { ProjectAccess } from './services.ts';
@@ -28,6 +28,7 @@ export interface CheckOptions {
   readonly verbosity: 'usual' | 'quiet';
   readonly styleFor: (output: Output) => Style;
   readonly projects: ProjectAccess;
+  readonly unusedIgnores: IgnoreCheck['unused'];
   /** How a file is to be understood, or why it is left alone. */
   readonly analysisFor: (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
   readonly reporterFor: (output: Output) => Reporter;
@@ -66,12 +67,14 @@ class Run {
   readonly #host: Host;
   readonly #reporter: Reporter;
   readonly #tally = new Tally();
-  readonly #projects = new Set<Project>();
+  readonly #projects: ProjectReports;
   #exitCode: ExitCode = 0;
 
   constructor(options: CheckOptions, host: Host) {
     this.#options = options;
     this.#host = host;
+    const names = options.from.kind === 'files' ? options.from.names : [];
+    this.#projects = new ProjectReports(options.projects, { names, unused: options.unusedIgnores });
     // The diff or the fixed text has standard output for itself.
     const taken = options.mode === 'preview' || (options.mode === 'write' && options.from.kind === 'input');
     this.#reporter = options.reporterFor(taken ? host.errors : host.output);
@@ -103,6 +106,7 @@ class Run {
   }
 
   end(): ExitCode {
+    for (const report of this.#projects.reports()) this.#report(report);
     const summary = this.#tally.summary();
     if (this.#options.mode !== 'preview') {
       this.#reporter.end(summary);
@@ -141,7 +145,7 @@ class Run {
 
   async #checkText(source: Source, text: string, mark: { readonly byteOrderMark: boolean }): Promise<void> {
     const { path, named } = source.file;
-    const project = await this.#projectOf(source.file);
+    const project = await this.#projects.projectOf(source.file.location);
     if (this.#isOwnFile(source.file, project)) {
       if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${OWN_FILE}: ${path}`] });
       return;
@@ -153,6 +157,7 @@ class Run {
       if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${why}: ${path}`] });
       return;
     }
+    this.#projects.analysed(analysis);
     if (this.#options.mode === 'report') {
       this.#report({ path, analysis, fixed: 0, notes: [] });
       return;
@@ -176,20 +181,6 @@ class Run {
         return this.#report({ path, analysis, fixed: 0, notes: [] });
       }
     }
-  }
-
-  /** The project of a file. What is wrong in the project's own files is reported when the first of its files comes. */
-  async #projectOf({ location }: FoundFile): Promise<Project | undefined> {
-    const { projects } = this.#options;
-    const project = await projects.projectOf(location);
-    if (project === undefined || this.#projects.has(project)) return project;
-    this.#projects.add(project);
-    for (const file of project.files) {
-      if (file.problems.length === 0) continue;
-      const analysis = ownFileAnalysis(file, project.shelf.catalog);
-      this.#report({ path: projects.shown(file.path), analysis, fixed: 0, notes: [] });
-    }
-    return project;
   }
 
   #isOwnFile({ location }: FoundFile, project: Project | undefined): boolean {

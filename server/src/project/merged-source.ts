@@ -76,7 +76,7 @@ class MergedVendors implements VendorSource {
       const { name, names, models } = pack;
       // Behind the others, where a name that two of them have is found to be this one's.
       entries.delete(id);
-      entries.set(id, { id, name, names, models });
+      entries.set(id, { id, name, names, models, own: true });
       for (const key of pack.keys) addKey(key, id, keys, families);
     }
     return { packs: [...entries.values()], keys, families };

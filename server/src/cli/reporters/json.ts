@@ -57,7 +57,7 @@ export function jsonReporter({ write, rulePage }: ReporterContext): Reporter {
   };
 }
 
-/** A project file may come after files that stand before it. */
+/** Project files come last, since only then is everything known of them. */
 function byPath(a: JsonFile, b: JsonFile): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
