@@ -69,6 +69,36 @@ describe('the language status', () => {
     );
   });
 
+  it('can be given a vendor from a list, which goes into the file', async () => {
+    const { document } = await openText(INI, 'ini');
+    await shown('AC or DC unknown · smart charging unknown · GreenFlux');
+
+    const command = vscode.commands.executeCommand('ocppConfig.setStationContext');
+    await pause(500);
+    // AC, DC, as the file shows it; three for smart charging; then the vendor, whose list begins with the file's own.
+    await chooseBelow(6);
+    await chooseBelow(1);
+    await chooseBelow(0);
+    await command;
+
+    const [first, ...rest] = document.getText().split('\n');
+    assert.match(first ?? '', /^# ocpp-config: vendor=[a-z-]+$/);
+    assert.equal(rest.join('\n'), INI);
+    await eventually(
+      () => api.shownStatus(),
+      (status) => status !== undefined && !status.startsWith('AC or DC unknown'),
+    );
+  });
+
+  /** Takes the item so many places below the first of the list that is open. */
+  async function chooseBelow(places: number): Promise<void> {
+    for (let place = 0; place < places; place++) {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    }
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pause(500);
+  }
+
   async function shown(text: string | undefined): Promise<void> {
     await eventually(
       () => api.shownStatus(),
