@@ -56,7 +56,9 @@ export class Vendors {
   /** The vendor that has a model of this name; undefined when none or more than one has. */
   byModel(model: string): VendorIndexEntry | undefined {
     const found = this.entries.filter((entry) => modelOf(entry, model) !== undefined);
-    return found.length === 1 ? found[0] : undefined;
+    const own = found.filter((entry) => entry.own === true);
+    const claiming = own.length > 0 ? own : found;
+    return claiming.length === 1 ? claiming[0] : undefined;
   }
 
   /** The vendor whose keys these names are; undefined when it is not clear. */
