@@ -192,3 +192,11 @@ function plan(text: string, options: CheckOptions = {}): RecommendedPlan | undef
 function applied(text: string, options: CheckOptions = {}): string {
   return applyEdits(text, plan(text, options)?.edits ?? []);
 }
+
+test("on a vendor's stations keys and booleans are written as they take them", () => {
+  const text = `// ocpp-config: vendor=bender\n[\n  { "key": "LocalPreAuthorize", "value": "1" },\n  { "key": "BlinkRepeat", "value": "1" }\n]`;
+  const after = applied(text, { path: 'template.jsonc' });
+  expect(after).toContain('"HeartBeatInterval"');
+  expect(after).toMatch(/"LocalAuthorizeOffline",\s*"value": "1"/);
+  expect(after).not.toContain('"true"');
+});
