@@ -165,6 +165,18 @@ describe('mistakes in a project file', () => {
     expect(stdout).toContain('says how other files are checked');
   });
 
+  test('in a pack that no project names yet', async () => {
+    const pack = JSON.stringify(packWith({ keys: [packKey('A', { type: 'int' })] }));
+    const folder = new Folder().with({
+      'acme.ocpp-pack.json': pack,
+      'good.ocpp-pack.json': JSON.stringify(packWith()),
+    });
+
+    const { code, problems } = await check(folder, 'acme.ocpp-pack.json', 'good.ocpp-pack.json');
+
+    expect({ code, problems }).toEqual({ code: 1, problems: ['acme.ocpp-pack.json: vendor-pack error'] });
+  });
+
   test('in a pack: in the pack', async () => {
     const folder = new Folder().with({
       '.ocpp-config.json': '{ "packs": ["packs"] }',
@@ -191,6 +203,18 @@ describe('own knowledge', () => {
 
     expect(problems).toEqual(['a.json: value-range error', 'a.json: our-network/heartbeat-interval warning']);
     expect(report.files[0]?.vendor).toBe('Acme');
+  });
+
+  test('explain knows the keys of a pack, and says which pack speaks', async () => {
+    const folder = new Folder().with({
+      '.ocpp-config.json': '{ "packs": ["packs"] }',
+      'packs/acme.ocpp-pack.json': JSON.stringify(packWith({ keys: [packKey('AcmeLimit')] })),
+    });
+
+    const { stdout } = await runInside(['explain', 'AcmeLimit'], { cwd: folder.path });
+
+    expect(stdout).toContain('AcmeLimit  Acme');
+    expect(stdout).toContain('Your own pack: packs/acme.ocpp-pack.json');
   });
 
   test('explain knows the operator of the project', async () => {

@@ -59,6 +59,7 @@ export async function checkOptions(
     verbosity,
     styleFor,
     projects: services.projects,
+    catalog: () => services.shelf.catalog,
     unusedIgnores: hasOwnRules(flags) ? 'keep-quiet' : 'report',
     analysisFor: await analysisChooser(flags, services),
     reporterFor: (output) =>

@@ -1,8 +1,7 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../analysis.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Severity } from '../model/problem.ts';
-import { nameOf } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
-import { isOwnFileName } from '../project/project-file.ts';
 import { decode, encode } from './decode.ts';
 import { diffForTerminal, diffText } from './diff-text.ts';
 import { fixText } from './fix-text.ts';
@@ -28,6 +27,7 @@ export interface CheckOptions {
   readonly verbosity: 'usual' | 'quiet';
   readonly styleFor: (output: Output) => Style;
   readonly projects: ProjectAccess;
+  readonly catalog: () => Catalog;
   readonly unusedIgnores: IgnoreCheck['unused'];
   /** How a file is to be understood, or why it is left alone. */
   readonly analysisFor: (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
@@ -74,7 +74,11 @@ class Run {
     this.#options = options;
     this.#host = host;
     const names = options.from.kind === 'files' ? options.from.names : [];
-    this.#projects = new ProjectReports(options.projects, { names, unused: options.unusedIgnores });
+    this.#projects = new ProjectReports(
+      options.projects,
+      { names, unused: options.unusedIgnores },
+      options.catalog,
+    );
     // The diff or the fixed text has standard output for itself.
     const taken = options.mode === 'preview' || (options.mode === 'write' && options.from.kind === 'input');
     this.#reporter = options.reporterFor(taken ? host.errors : host.output);
@@ -146,8 +150,10 @@ class Run {
   async #checkText(source: Source, text: string, mark: { readonly byteOrderMark: boolean }): Promise<void> {
     const { path, named } = source.file;
     const project = await this.#projects.projectOf(source.file.location);
-    if (this.#isOwnFile(source.file, project)) {
-      if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${OWN_FILE}: ${path}`] });
+    const own = this.#projects.takeOwnFile(source.file.location, text, project);
+    if (own !== undefined) {
+      const notes = [`${OWN_FILE}: ${path}`];
+      if (named && own === 'right') this.#report({ path, analysis: undefined, fixed: 0, notes });
       return;
     }
     const options = this.#options.analysisFor(source.file, project);
@@ -181,11 +187,6 @@ class Run {
         return this.#report({ path, analysis, fixed: 0, notes: [] });
       }
     }
-  }
-
-  #isOwnFile({ location }: FoundFile, project: Project | undefined): boolean {
-    const own = this.#options.projects.pathOf(location);
-    return isOwnFileName(nameOf(own)) || project?.files.some(({ path }) => path === own) === true;
   }
 
   async #apply(

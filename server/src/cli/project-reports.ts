@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProjectIgnore } from '../model/project-ignore.ts';
-import { folderOf, liesIn } from '../project/paths.ts';
+import { folderOf, liesIn, nameOf } from '../project/paths.ts';
 import type { OwnFile, Project } from '../project/project.ts';
+import { PROJECT_FILE_NAME } from '../project/project-file.ts';
 import { ownFileAnalysis } from './own-file-report.ts';
 import type { FileReport } from './report.ts';
 import type { ProjectAccess } from './services.ts';
@@ -19,11 +21,15 @@ export interface IgnoreCheck {
 export class ProjectReports {
   readonly #access: ProjectAccess;
   readonly #check: IgnoreCheck;
+  readonly #catalog: () => Catalog;
   readonly #projects = new Set<Project>();
   readonly #used = new Set<ProjectIgnore>();
+  /** Packs and profiles that no project names. */
+  readonly #alone = new Map<string, OwnFile>();
 
-  constructor(access: ProjectAccess, check: IgnoreCheck) {
+  constructor(access: ProjectAccess, check: IgnoreCheck, catalog: () => Catalog) {
     this.#access = access;
+    this.#catalog = catalog;
     this.#check = check;
   }
 
@@ -34,23 +40,41 @@ export class ProjectReports {
     return project;
   }
 
+  /**
+   * Takes a file that says how others are checked: the project file, a pack or a profile. `right` when there is nothing
+   * to be said of it; undefined for any other file.
+   */
+  takeOwnFile(location: string, text: string, project: Project | undefined): 'right' | 'wrong' | undefined {
+    const path = this.#access.pathOf(location);
+    const known = project?.files.find((file) => file.path === path);
+    const own = known ?? this.#access.checkOwnFile(path, text);
+    if (own === undefined) return nameOf(path) === PROJECT_FILE_NAME ? 'right' : undefined;
+    if (known === undefined) this.#alone.set(path, own);
+    return own.problems.length === 0 ? 'right' : 'wrong';
+  }
+
   analysed({ usedIgnores }: Analysis): void {
     for (const ignore of usedIgnores) this.#used.add(ignore);
   }
 
   /** The own files with something wrong in them, each once. */
   reports(): readonly FileReport[] {
-    const reports = new Map<string, FileReport>();
+    const found = new Map<string, OwnFile>(this.#alone);
     for (const project of this.#projects) {
       for (const file of project.files) {
         const problems = [...file.problems, ...this.#unusedIgnores(project, file)];
-        if (problems.length === 0 || reports.has(file.path)) continue;
-        const sorted = problems.sort((a, b) => a.range.start - b.range.start);
-        const analysis = ownFileAnalysis({ ...file, problems: sorted }, project.shelf.catalog);
-        reports.set(file.path, { path: this.#access.shown(file.path), analysis, fixed: 0, notes: [] });
+        found.set(file.path, { ...file, problems: problems.sort((a, b) => a.range.start - b.range.start) });
       }
     }
-    return [...reports.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...found.values()]
+      .filter(({ problems }) => problems.length > 0)
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((file) => ({
+        path: this.#access.shown(file.path),
+        analysis: ownFileAnalysis(file, this.#catalog()),
+        fixed: 0,
+        notes: [],
+      }));
   }
 
   #unusedIgnores(project: Project, { path }: OwnFile): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type { Project } from '../project/project.ts';
+import type { OwnFile, Project } from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 
 /** What the command line is given by the program that starts it: data and the parts that it must not know. */
@@ -18,6 +18,8 @@ export interface Services {
 export interface ProjectAccess {
   /** The project that a file belongs to, by the system's path of it, which may be relative; undefined: none. */
   projectOf(location: string): Promise<Project | undefined>;
+  /** What is wrong in a pack or profile that no project names; undefined for any other file. */
+  checkOwnFile(path: string, text: string): OwnFile | undefined;
   /** The path by which a project names a file. */
   pathOf(location: string): string;
   /** That path as it is shown: relative to the current folder where it lies below it. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { checkOwnFile } from '../project/check-own-file.ts';
 import { liesIn, relativeTo } from '../project/paths.ts';
-import type { Project } from '../project/project.ts';
+import type { OwnFile, Project } from '../project/project.ts';
 import { Projects } from '../project/projects.ts';
 import { bundledKnowledge, fileSchemas } from './bundled-knowledge.ts';
 import { addressPath, nodeFiles } from './node-files.ts';
@@ -16,6 +17,10 @@ export class NodeProjects {
 
   projectOf(location: string): Promise<Project | undefined> {
     return this.#projects.projectOf(this.pathOf(location));
+  }
+
+  checkOwnFile(path: string, text: string): OwnFile | undefined {
+    return checkOwnFile(path, text, fileSchemas);
   }
 
   pathOf(location: string): string {

@@ -4,6 +4,7 @@ import { withUnit } from '../../catalog/quantities.ts';
 import {
   basisWords,
   ownerWords,
+  ownPackOf,
   vendorSentences,
   vendorSources,
   vendorTypeWords,
@@ -157,7 +158,11 @@ function implementationWords(facts: KeyFacts): string[] {
 
 function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
   const notes = context.catalog.vendorNotes(facts);
-  const vendor = notes === undefined ? [] : vendorSources(notes).map((id) => sourceTitle(id, context));
+  const ownPack = notes === undefined ? undefined : ownPackOf(notes);
+  const vendor = [
+    ...(notes === undefined ? [] : vendorSources(notes).map((id) => sourceTitle(id, context))),
+    ...(ownPack === undefined ? [] : [`Your own pack: ${ownPack}`]),
+  ];
   if (notes?.own !== undefined) {
     const basis = basisWords(notes);
     return basis === undefined ? vendor : [...vendor, `${basis.charAt(0).toUpperCase()}${basis.slice(1)}.`];
