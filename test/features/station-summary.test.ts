@@ -61,8 +61,11 @@ test('a vendor that its keys give away', () => {
   const summary = stationSummary(
     analysisOf(written('JSON', { ...PAIRS, MaxAvailableCurrent: '32000', PVEnable: 'true' })),
   );
-  expect(summary.text).toBe('KEBA · AC or DC unknown · smart charging unknown · GreenFlux');
-  expect(summary.reasons).toBe('KEBA: only its stations have keys such as MaxAvailableCurrent, PVEnable');
+  expect(summary.text).toBe('KEBA · AC · smart charging unknown · GreenFlux');
+  expect(summary.reasons).toContain(
+    'KEBA: only its stations have keys such as MaxAvailableCurrent, PVEnable',
+  );
+  expect(summary.reasons).toContain('AC: all KEBA stations that are known are AC');
 });
 
 test.each([

@@ -135,6 +135,18 @@ describe('what a pack adds', () => {
     });
   });
 
+  test('a vendor whose models are all AC makes AC stations, also of a model that is not known', () => {
+    const keba = problemsOf(
+      '// ocpp-config: vendor=keba smart-charging=on\n[{ "key": "MeterValueSampleInterval", "value": "900" }, { "key": "MeterValuesAlignedData", "value": "SoC" }]',
+      {
+        path: 'template.jsonc',
+      },
+    );
+    expect(keba.map(({ message }) => message).join()).toContain('300 s (5 min) for AC with smart charging');
+    const { station } = scopeOf(dump(['ResetRetries'], '"chargePointVendor": "Acme",'));
+    expect(station.current.value, 'Acme makes both').toBeUndefined();
+  });
+
   test('its own keys have facts, typed values and a profile of their own', () => {
     const scope = scopeOf(dump(['AcmeFreeVend', 'Limit2'], '"chargePointVendor": "Acme",'));
     expect(scope.entries.map(({ facts }) => facts?.name)).toEqual(['AcmeFreeVend', 'Limit[connector]']);

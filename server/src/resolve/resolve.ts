@@ -32,6 +32,8 @@ export interface Knowledge {
   readonly catalog: Catalog;
   /** Undefined: no operator's recommendations apply. */
   readonly operator: OperatorAdvice | undefined;
+  /** Who has chosen the operator, or none: "the project file says so"; absent where nobody tells. */
+  readonly operatorBecause?: string | undefined;
   /** Undefined: vendors are not told apart. */
   readonly vendors?: Vendors | undefined;
 }
@@ -44,6 +46,7 @@ export class ResolvedScope {
   readonly document: ConfigDocument;
   readonly catalog: Catalog;
   readonly operator: OperatorAdvice | undefined;
+  readonly operatorBecause: string | undefined;
   readonly entries: readonly ResolvedEntry[];
   readonly station: StationContext;
   readonly #byKey = new Map<string, ResolvedEntry>();
@@ -58,6 +61,7 @@ export class ResolvedScope {
     this.document = document;
     this.scope = scope;
     this.operator = knowledge.operator;
+    this.operatorBecause = knowledge.operatorBecause;
     const identity = stationIdentity(scope, overrides);
     const protocol = identity.protocol.value;
     let standardMatches: readonly KeyMatch[] | undefined;

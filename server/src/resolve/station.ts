@@ -87,11 +87,19 @@ function fromModel(
   { entry }: VendorConclusion,
   model: Conclusion<string>,
 ): Conclusion<CurrentType> | undefined {
-  const known = entry === undefined || model.value === undefined ? undefined : modelOf(entry, model.value);
-  if (entry === undefined || known?.current === undefined) return undefined;
-  const article = known.current === 'AC' ? 'an AC' : 'a DC';
-  const because = `${entry.name} ${model.value} is ${article} station`;
-  return { value: known.current, because, concluded: true };
+  if (entry === undefined) return undefined;
+  const known = model.value === undefined ? undefined : modelOf(entry, model.value);
+  if (known?.current !== undefined) {
+    const article = known.current === 'AC' ? 'an AC' : 'a DC';
+    const because = `${entry.name} ${model.value} is ${article} station`;
+    return { value: known.current, because, concluded: true };
+  }
+  // Where the model is not known, all models that the pack knows may still agree; a single one says too little.
+  const currents = new Set(entry.models.map(({ current }) => current));
+  const [only] = currents;
+  return entry.models.length > 1 && currents.size === 1 && only !== undefined
+    ? { value: only, because: `all ${entry.name} stations that are known are ${only}`, concluded: true }
+    : undefined;
 }
 
 function asIs(text: string): string | undefined {
