@@ -85,6 +85,26 @@ describe('a project file takes effect at once', () => {
     expect(await rulesIn(client, file)).toEqual([]);
   });
 
+  test('and the status says that it is the project file that says so', async () => {
+    const folder = new Folder().with({
+      '.ocpp-config.json':
+        '{ "operator": "none", "overrides": [{ "files": "a.*", "station": { "current": "DC" } }] }',
+    });
+    const client = await readyClient();
+    const file = uriOf(folder, 'a.json');
+    await client.open(file, PING);
+
+    const status = await client.connection.sendRequest('ocppConfig/status', { textDocument: { uri: file } });
+
+    const { facts } = status as { facts: { about: string; value: string; because: string }[] };
+    expect(facts).toContainEqual(
+      expect.objectContaining({ about: 'operator', value: 'none', because: 'the project file says so' }),
+    );
+    expect(facts).toContainEqual(
+      expect.objectContaining({ about: 'current', value: 'DC', because: 'the project file says so for a.*' }),
+    );
+  });
+
   test('in an editor that waits for problems to be sent', async () => {
     const folder = new Folder().with({ '.ocpp-config.json': '{ "operator": "none" }' });
     const client = await readyClient({ capabilities: PLAIN_CAPABILITIES });

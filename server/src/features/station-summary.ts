@@ -92,7 +92,7 @@ function mainScope(scopes: readonly ResolvedScope[]): ResolvedScope | undefined 
   return scopes.find(({ scope }) => scope.keysAre === 'ocpp') ?? scopes[0];
 }
 
-function factsOf({ station, operator }: ResolvedScope): readonly StationFact[] {
+function factsOf({ station, operator, operatorBecause }: ResolvedScope): readonly StationFact[] {
   return [
     fact('current', 'AC or DC', station.current, (current) => current),
     fact('smart-charging', 'Smart charging', station.smartCharging, (on) => (on ? 'on' : 'off')),
@@ -101,9 +101,10 @@ function factsOf({ station, operator }: ResolvedScope): readonly StationFact[] {
       label: 'Operator',
       value: operator?.profile.name ?? 'none',
       because:
-        operator === undefined
+        operatorBecause ??
+        (operator === undefined
           ? 'a setting says so'
-          : `recommendations are those of ${operator.profile.name}`,
+          : `recommendations are those of ${operator.profile.name}`),
     },
     fact('vendor', 'Vendor', station.vendor, shortened),
     fact('model', 'Model', station.model, shortened),

@@ -201,7 +201,9 @@ export class Session {
     // A name in a project file that does not exist is reported there; then the next one counts.
     const operator = [view?.operator, wanted, USUAL_OPERATOR].find((id) => id !== undefined && isKnown(id));
     const chosen = operator === 'none' ? undefined : operator;
-    return shelf === undefined ? this.platform.knowledge(chosen) : shelf.knowledge(chosen);
+    const knowledge = shelf === undefined ? this.platform.knowledge(chosen) : shelf.knowledge(chosen);
+    const bySetting = view?.operator === undefined || view.operator !== operator;
+    return bySetting ? knowledge : { ...knowledge, operatorBecause: view.operatorBecause };
   }
 
   #complainOfOperator(id: string, profiles: readonly OperatorProfile[]): void {

@@ -54,6 +54,8 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 export interface ProjectView {
   /** Undefined: the project says nothing of it. `none` stands for nobody. */
   readonly operator: string | undefined;
+  /** "the project file says so for dc/**" */
+  readonly operatorBecause: string;
   readonly severities: Severities;
   /** The nearest first. */
   readonly sayings: readonly StationSaying[];
@@ -67,8 +69,10 @@ export function projectView(project: Project, path: string): ProjectView {
   const { file } = project.read;
   const relative = relativeTo(folderOf(project.path) ?? '/', path);
   const overrides = (file.overrides ?? []).filter(({ files }) => matchesAny(files, relative));
+  const naming = overrides.findLast(({ operator }) => operator !== undefined);
   return {
-    operator: overrides.findLast(({ operator }) => operator !== undefined)?.operator ?? file.operator,
+    operator: naming?.operator ?? file.operator,
+    operatorBecause: naming === undefined ? SAYS_SO : saysSoFor(naming),
     severities: overlaidSeverities([file.rules, ...overrides.map(({ rules }) => rules)]),
     sayings: [...overrides.map(sayingOf).reverse(), ...topSaying(file)],
     shape:
@@ -107,13 +111,18 @@ export function overlaidSeverities(layers: readonly (Severities | undefined)[]):
   return result;
 }
 
-function sayingOf({ files, station }: ProjectOverride): StationSaying {
-  const globs = typeof files === 'string' ? files : files.join(', ');
-  return { says: station ?? {}, because: `the project file says so for ${globs}` };
+const SAYS_SO = 'the project file says so';
+
+function saysSoFor({ files }: ProjectOverride): string {
+  return `${SAYS_SO} for ${typeof files === 'string' ? files : files.join(', ')}`;
+}
+
+function sayingOf(override: ProjectOverride): StationSaying {
+  return { says: override.station ?? {}, because: saysSoFor(override) };
 }
 
 function topSaying({ station }: ProjectFile): readonly StationSaying[] {
-  return station === undefined ? [] : [{ says: station, because: 'the project file says so' }];
+  return station === undefined ? [] : [{ says: station, because: SAYS_SO }];
 }
 
 function shapeByGlob(shapes: ProjectFile['shapes'], path: string): string | undefined {
