@@ -36,7 +36,7 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
     expect(actions.map(({ title }) => title)).toEqual([
       'Write true',
       'Fix all 2 problems of this kind in this file (value-type)',
-      'Make all 3 safe fixes in this file',
+      'Fix all 3 safe problems in this file',
     ]);
     expect(apply(text, actions[1])).toBe(
       written(name, {

@@ -41,7 +41,7 @@ export function quickFixesAt(analysis: Analysis, range: OffsetRange): readonly C
   const everything = allOf(
     analysis,
     () => true,
-    (count) => `Make all ${count} safe fixes in this file`,
+    (count) => `Fix all ${count} safe problems in this file`,
   );
   const sameAsKind = kinds.some((kind) => kind.problems.length === everything[0]?.problems.length);
   return [...single, ...kinds, ...(rules.length === 0 || sameAsKind ? [] : everything)];
@@ -54,7 +54,7 @@ export function fixAllSafe(analysis: Analysis, options: AnalysisOptions): CodeAc
   const fixed = fixAll(text, options);
   if (fixed === undefined || fixed.text === text) return undefined;
   return {
-    title: 'Make all safe fixes',
+    title: 'Fix all safe problems',
     kind: 'fix-all',
     preferred: false,
     problems: [],
