@@ -70,7 +70,7 @@ const layers: readonly Layer[] = [
     name: 'lsp',
     files: /^server\/src\/lsp\//,
     layers: [...core, 'features', 'project', 'platform interfaces'],
-    packages: /^(vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$|picomatch$)/,
+    packages: /^(vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$)/,
   },
   {
     name: 'cli',

@@ -21,6 +21,6 @@ test.each([
   ['hidden files', { '*.env': 'properties' }, 'file:///fleet/.env', 'properties'],
   ['nothing', {}, 'file:///fleet/a.json', undefined],
   ['nothing that is there', { '': 'off' }, 'file:///fleet/a.json', undefined],
-])('the glob of %s', async (_what, shapes, uri, expected) => {
-  expect(await shapeForFile(shapes, uri)).toBe(expected);
+])('the glob of %s', (_what, shapes, uri, expected) => {
+  expect(shapeForFile(shapes, uri)).toBe(expected);
 });

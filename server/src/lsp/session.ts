@@ -73,7 +73,7 @@ export class Session {
       const { generation } = this.projects;
       const settings = await asked;
       const own = await this.#ownKnowledge(uri, settings);
-      const shape = await shapeForFile(settings.shapes, uri);
+      const shape = shapeForFile(settings.shapes, uri);
       const current = this.projects.generation === generation && this.#settings.settingsFor(uri) === asked;
       // Meanwhile the document may have been closed, or settings or project changed.
       if (this.documents.get(uri) === document && current) {

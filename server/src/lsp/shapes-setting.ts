@@ -1,17 +1,14 @@
+import { matchesGlob } from '../project/glob.ts';
+
 /**
  * What the `shapes` setting says about a file: a shape's name, `off`, or nothing. Of the globs that match the last one
  * counts. A glob without a slash is compared with the file's name, as in VS Code's own settings.
  */
-export async function shapeForFile(
-  shapes: Readonly<Record<string, string>>,
-  uri: string,
-): Promise<string | undefined> {
+export function shapeForFile(shapes: Readonly<Record<string, string>>, uri: string): string | undefined {
   const globs = Object.keys(shapes);
   if (globs.length === 0) return undefined;
-  // Few people set this: the others need not wait for it when the server starts.
-  const { default: picomatch } = await import('picomatch');
-  const path = pathOf(uri);
-  const glob = globs.findLast((candidate) => picomatch.isMatch(path, anywhere(candidate), { dot: true }));
+  const path = pathOf(uri).replace(/^\//, '');
+  const glob = globs.findLast((candidate) => candidate !== '' && matchesGlob(anywhere(candidate), path));
   return glob === undefined ? undefined : shapes[glob];
 }
 

@@ -8,7 +8,7 @@ const MOST_ALTERNATIVES = 100;
 
 /**
  * Whether a glob fits a path, which is relative to the folder of the project file. `*` stands for any text without a
- * slash, `**` for any folders, `?` for one character, `{a,b}` for one of several. A glob without a slash is compared
+ * slash, `**` for any folders, `?` for one character, `[a-z]` and `[!a-z]` for one of some, `{a,b}` for one of several. A glob without a slash is compared
  * with the file's name. No regular expressions: the time is at most the product of both lengths.
  */
 export function matchesGlob(glob: string, path: string): boolean {
@@ -44,7 +44,13 @@ function expandedOnce(glob: string): readonly string[] | undefined {
   return parts.map((part) => glob.slice(0, start) + part + glob.slice(end + 1));
 }
 
-type Token = '?' | '*' | '**/' | '**' | { readonly character: string };
+type Token = '?' | '*' | '**/' | '**' | { readonly character: string } | CharacterClass;
+
+/** `[a-z_]`, or all but these. */
+interface CharacterClass {
+  readonly from: readonly (readonly [first: string, last: string])[];
+  readonly meaning: 'these' | 'others';
+}
 
 /** Follows all ways through the glob at once: after each character, which of its places can have been reached. */
 function matchesWhole(glob: string, path: string): boolean {
@@ -60,7 +66,7 @@ function matchesWhole(glob: string, path: string): boolean {
       else if (token === '**/') next.add(at + INSIDE_FOLDERS);
       else if (token === '*' && character !== '/') next.add(at);
       else if (token === '?' && character !== '/') next.add(at + 1);
-      else if (typeof token === 'object' && token.character === character) next.add(at + 1);
+      else if (typeof token === 'object' && accepts(token, character)) next.add(at + 1);
     }
     for (const at of reached) {
       // Within the name of a folder that a wildcard stands for: only a slash leads back to where the rest may begin.
@@ -75,6 +81,12 @@ function matchesWhole(glob: string, path: string): boolean {
 
 /** Added to the place of a wildcard for folders to say that a folder's name has begun. */
 const INSIDE_FOLDERS = 1_000_000;
+
+function accepts(token: Exclude<Token, string>, character: string): boolean {
+  if ('character' in token) return token.character === character;
+  const isListed = token.from.some(([first, last]) => first <= character && character <= last);
+  return character !== '/' && isListed === (token.meaning === 'these');
+}
 
 /** Stars may stand for nothing. */
 function skipping(tokens: readonly Token[], places: Set<number>): Set<number> {
@@ -94,7 +106,24 @@ function tokensOf(glob: string): readonly Token[] {
       tokens.push(folders ? '**/' : '**');
       index += folders ? 2 : 1;
     } else if (character === '*' || character === '?') tokens.push(character);
-    else tokens.push({ character });
+    else {
+      const end = character === '[' ? glob.indexOf(']', index + 2) : -1;
+      tokens.push(end < 0 ? { character } : classOf(glob.slice(index + 1, end)));
+      if (end >= 0) index = end;
+    }
   }
   return tokens;
+}
+
+function classOf(text: string): CharacterClass {
+  const others = text.startsWith('!') || text.startsWith('^');
+  const listed = others ? text.slice(1) : text;
+  const from: (readonly [string, string])[] = [];
+  for (let index = 0; index < listed.length; index++) {
+    const first = listed.charAt(index);
+    const isRange = listed.charAt(index + 1) === '-' && index + 2 < listed.length;
+    from.push([first, isRange ? listed.charAt(index + 2) : first]);
+    if (isRange) index += 2;
+  }
+  return { from, meaning: others ? 'others' : 'these' };
 }
