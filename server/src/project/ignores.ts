@@ -1,1 +1,0 @@
-export type { ProjectIgnore } from '../model/project-ignore.ts';
