@@ -225,6 +225,17 @@ describe('own knowledge', () => {
     expect(await rulesIn(client, file)).toEqual(['value-range', 'our-network/heartbeat-interval']);
   });
 
+  test('a recommendation of an own profile has a page that says whose it is', async () => {
+    const client = await readyClient();
+
+    const page = await client.connection.sendRequest('ocppConfig/rulePage', {
+      rule: 'our-network/heartbeat-interval',
+    });
+
+    expect(page).toContain('the operator profile `our-network`');
+    expect(await client.connection.sendRequest('ocppConfig/rulePage', { rule: 'nothing' })).toBeNull();
+  });
+
   test('packs of other extensions, and when they change', async () => {
     const folder = new Folder();
     const packs = [{ kind: 'packs', origin: 'acme.chargers/acme.json', text: JSON.stringify(ACME) }];
