@@ -26,7 +26,12 @@ export interface Bundle {
 /** Every bundle. All of them are built, and a missing entry fails the build. */
 const bundles: readonly Bundle[] = [
   { output: 'client.node.js', entry: 'client/src/main.node.ts', options: { external: ['vscode'] } },
-  { output: 'server.node.js', entry: 'server/src/main.node.ts' },
+  {
+    output: 'server.node.js',
+    entry: 'server/src/main.node.ts',
+    options: { external: ['./server.main.js'] },
+  },
+  { output: 'server.main.js', entry: 'server/src/main.server.ts' },
   {
     output: 'cli.js',
     entry: 'server/src/main.cli.ts',
@@ -101,7 +106,8 @@ export function optionsFor(bundle: Bundle, mode: BuildMode): esbuild.BuildOption
     sourcemap: mode.production ? false : 'linked',
     minify: mode.production,
     legalComments: 'none',
-    charset: 'utf8',
+    // With one character beyond Latin-1 the engine keeps and reads the whole text at two bytes a character.
+    charset: 'ascii',
     metafile: true,
     logLevel: 'warning',
     plugins: [knowledgeForEsbuild({ data: 'beside' })],

@@ -7,7 +7,7 @@ import { distFolder } from '../lib/project.ts';
 import { type FileSize, sizeOf } from './bundles.ts';
 import { type Cell, kibibytes, printHeading, printNote, printTable } from './table.ts';
 
-const SERVER = 'server.node.js';
+const SERVER = 'server.main.js';
 
 export interface BundleSize extends FileSize {
   readonly name: string;
