@@ -184,6 +184,19 @@ describe('what a pack adds', () => {
     expect(rulesOf('ConnectorPhaseRotation', '1.Rxy')).toEqual(['phase-rotation']);
   });
 
+  test('a member of a family is called by its own name', () => {
+    const problems = problemsOf(
+      '// ocpp-config: vendor=acme\n[{ "key": "Limit2", "value": "x" }, { "key": "ResetRetries", "value": "3" }]',
+      {
+        knowledge,
+        path: 'template.jsonc',
+      },
+    );
+    expect(problems.map(({ key, message }) => [key, message.split(';')[0]])).toEqual([
+      ['Limit2', 'Limit2 needs a whole number'],
+    ]);
+  });
+
   test('another vendor’s station knows nothing of them', () => {
     const scope = scopeOf(dump(['AcmeFreeVend'], '"chargePointVendor": "Other",'));
     expect(scope.entries[0]?.facts).toBeUndefined();

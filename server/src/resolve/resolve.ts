@@ -19,6 +19,8 @@ export interface ResolvedDocument {
 
 export interface ResolvedEntry {
   readonly entry: ConfigEntry;
+  /** What to call its key: as the catalog spells it, or as written where it is unknown or one of a family. */
+  readonly name: string;
   readonly match: KeyMatch;
   /** The facts of the key that the entry is about, also where its name is misspelt; undefined when unknown. */
   readonly facts: KeyFacts | undefined;
@@ -155,7 +157,8 @@ function matcher(
 function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {
   const facts = 'facts' in match ? match.facts : undefined;
   const secret = match.kind === 'lookalike' ? match.lookalike.secret === true : facts?.secret === true;
-  return { entry, match, facts, value: typedValue(entry, facts, catalog), secret };
+  const name = facts === undefined || facts.family !== undefined ? entry.address.name : facts.name;
+  return { entry, name, match, facts, value: typedValue(entry, facts, catalog), secret };
 }
 
 /**

@@ -35,7 +35,7 @@ export const duplicateKey = scopeRule<Repetition>({
       todo: same ? 'Remove one of them.' : 'Keep the one you mean.',
       severity: scope.scope.purpose === 'dump' ? 'information' : 'warning',
       range: again.entry.keyRange,
-      key: again.facts?.name ?? name,
+      key: again.name,
       related: [{ range: first.entry.keyRange, message: `${first.entry.address.name} is set here first` }],
       tag: 'unnecessary',
     };

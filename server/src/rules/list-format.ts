@@ -26,8 +26,7 @@ export const listFormat = entryRule<UntidyList>({
     const untidy = look(entry, value.items);
     return untidy === undefined ? undefined : [untidy];
   },
-  word({ faults, repeated }, { entry, facts }) {
-    const name = facts?.name ?? entry.address.name;
+  word({ faults, repeated }, { name }) {
     const worst = faults[0] ?? 'blanks';
     const severity: Severity = worst === 'blanks' ? 'hint' : 'warning';
     switch (worst) {

@@ -25,10 +25,10 @@ export const listTooLong = entryRule<TooMany>({
     if (known === undefined || value.items.length <= known.limit) return undefined;
     return [{ count: value.items.length, ...known }];
   },
-  word({ count, limit, stated }, { entry, facts }, scope) {
-    const who = stated?.facts?.name ?? `a ${scope.catalog.vendor?.name ?? ''} station`;
+  word({ count, limit, stated }, { name }, scope) {
+    const who = stated?.name ?? `a ${scope.catalog.vendor?.name ?? ''} station`;
     return {
-      what: `${facts?.name ?? entry.address.name} has ${count === 1 ? 'one item' : `${count} items`}; ${who} allows ${limit}.`,
+      what: `${name} has ${count === 1 ? 'one item' : `${count} items`}; ${who} allows ${limit}.`,
       why: isWritten(scope)
         ? 'The station refuses the whole list or cuts it without a word.'
         : 'One of the two is not true of this station.',

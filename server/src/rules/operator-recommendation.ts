@@ -21,6 +21,7 @@ import { entryRule } from './rule.ts';
 
 /** Advice that a value goes against. */
 interface Departure extends KeyAdvice {
+  readonly name: string;
   readonly facts: KeyFacts;
   readonly found: FoundBreach;
   readonly value: ComparableValue;
@@ -38,7 +39,9 @@ export const operatorRecommendation = entryRule<Departure>({
     if (facts === undefined) return undefined;
     return adviceFor(facts, scope, entry).flatMap((advice) => {
       const { found, value } = advice;
-      return found === undefined || value === undefined ? [] : [{ ...advice, facts, found, value }];
+      return found === undefined || value === undefined
+        ? []
+        : [{ ...advice, name: entry.name, facts, found, value }];
     });
   },
   word(departure, _entry, scope) {
@@ -51,7 +54,7 @@ export const operatorRecommendation = entryRule<Departure>({
       return {
         rule,
         severity: 'hint',
-        what: `${facts.name} is ${comparableWords(value, facts)}, which is right for only one kind of station.`,
+        what: `${departure.name} is ${comparableWords(value, facts)}, which is right for only one kind of station.`,
         why: `${operator} asks for ${casesWords(chosen, facts)}.`,
         todo: 'Say in the station context whether this station is AC or DC and does smart charging.',
       };
@@ -71,7 +74,7 @@ export const operatorRecommendation = entryRule<Departure>({
       title:
         found.missing.length > 0
           ? `Add ${listWords(found.missing)}`
-          : `Set ${facts.name} to ${typeof wanted === 'number' ? withUnit(wanted, facts.unit) : String(wanted)}`,
+          : `Set ${departure.name} to ${typeof wanted === 'number' ? withUnit(wanted, facts.unit) : String(wanted)}`,
       // With the kind of station unknown the right value is unknown too.
       safe: !rightForSome && chosen.otherwise.length === 0,
       changes: [{ kind: 'set-value', entry: entry.entry, value: wanted }],
@@ -81,10 +84,14 @@ export const operatorRecommendation = entryRule<Departure>({
 });
 
 /** What is wrong, up to the colon. */
-function statement({ facts, chosen, found, value }: Departure, operator: string, wanted: string): string {
+function statement(
+  { name, facts, chosen, found, value }: Departure,
+  operator: string,
+  wanted: string,
+): string {
   const { breach, missing } = found;
-  if (missing.length > 0) return `${facts.name} lacks ${listWords(missing)}`;
-  const is = `${facts.name} is ${comparableWords(value, facts)}`;
+  if (missing.length > 0) return `${name} lacks ${listWords(missing)}`;
+  const is = `${name} is ${comparableWords(value, facts)}`;
   const { expect } = chosen.case;
   if (breach.if === 'equals') return is;
   if ('maximum' in expect) {

@@ -47,14 +47,14 @@ export const operatorRole = scopeRule<RoleFinding>({
     todo,
     severity: vendorRole.basis === 'inferred' ? 'hint' : severity,
     range: rangeOf(entry),
-    key: entry.facts?.name ?? entry.entry.address.name,
+    key: entry.name,
     related,
   }),
   fix({ vendorRole, entry, set }): readonly Fix[] {
     if (set === undefined) return [];
     return [
       {
-        title: `Set ${entry.facts?.name ?? entry.entry.address.name} to ${set}`,
+        title: `Set ${entry.name} to ${set}`,
         safe: vendorRole.basis !== 'inferred',
         changes: [{ kind: 'set-value', entry: entry.entry, value: set }],
       },
@@ -101,7 +101,7 @@ function tokenFindings(
   const breach = chooseCase(recommendation, scope.station)?.case.breaches[0];
   if (entry === undefined || text === undefined || breach === undefined || entry.value.kind === 'placeholder')
     return [];
-  const name = entry.facts?.name ?? entry.entry.address.name;
+  const { name } = entry;
   const shared = { vendorRole, recommendation, entry, severity: breach.severity };
   const isFactory = vendorRole.factoryValues?.some((value) => value.toLowerCase() === text.toLowerCase());
   if (text === '' || isFactory) {
@@ -121,7 +121,7 @@ function tokenFindings(
   return [
     {
       ...shared,
-      what: `${name} has the same token as ${twin.facts?.name ?? twin.entry.address.name}`,
+      what: `${name} has the same token as ${twin.name}`,
       because: 'nobody can tell afterwards which sessions were free and which were paid by card',
       todo: 'Give each its own token.',
       related: [{ range: rangeOf(twin), message: 'the same token' }],
@@ -150,7 +150,7 @@ function featureFindings(
   const breach = chooseCase(recommendation, scope.station)?.case.breaches[0];
   // A standard key has the ordinary rule for recommendations.
   if (entry === undefined || breach === undefined || recommendation.keys.includes(key ?? '')) return [];
-  const name = entry.facts?.name ?? entry.entry.address.name;
+  const { name } = entry;
   const off = vendorRole.switch?.off;
   return [
     {

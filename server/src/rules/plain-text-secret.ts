@@ -8,10 +8,10 @@ export const plainTextSecret = entryRule<string>({
   group: 'secrets',
   severity: 'warning',
   title: 'Secret in readable text',
-  find({ entry, facts, secret }) {
+  find({ entry, name, secret }) {
     if (!secret) return undefined;
     const text = entry.value?.text.trim() ?? '';
-    return text === '' || isPlaceholder(text) ? undefined : [facts?.name ?? entry.address.name];
+    return text === '' || isPlaceholder(text) ? undefined : [name];
   },
   word: (name, { facts }, scope) => ({
     what: `${name} stands here in readable text.`,

@@ -13,8 +13,8 @@ export const readOnlyKey = entryRule<'written'>({
     if (entry.readOnly === false) return undefined;
     return value.kind === 'absent' ? undefined : ['written'];
   },
-  word: (_, { entry, facts }) => ({
-    what: `${facts?.name ?? entry.address.name} is read-only: the station reports it and nobody can set it.`,
+  word: (_, { entry, name }) => ({
+    what: `${name} is read-only: the station reports it and nobody can set it.`,
     why: 'The station answers Rejected, and the rollout looks failed.',
     todo: 'Remove it from the template.',
     range: entry.keyRange,

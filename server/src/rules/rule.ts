@@ -108,8 +108,9 @@ export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
       for (const finding of findings) {
         const wording = rule.word(finding, entry, scope);
         const range = wording.range ?? entry.entry.value?.range ?? entry.entry.keyRange;
-        const key = entry.facts?.name ?? entry.entry.address.name;
-        report(problem(rule, capped(wording, entry, scope), range, key, rule.fix(finding, entry, scope)));
+        report(
+          problem(rule, capped(wording, entry, scope), range, entry.name, rule.fix(finding, entry, scope)),
+        );
       }
     },
   };

@@ -27,27 +27,27 @@ export const valueNotAllowed = entryRule<NotAllowed>({
     const sameLetters = facts.values.find((named) => named.value.toLowerCase() === text.toLowerCase())?.value;
     return [{ facts, values: facts.values, text, sameLetters }];
   },
-  word({ facts, values, text, sameLetters }, _entry, scope) {
+  word({ values, text, sameLetters }, { name }, scope) {
     const allowed = values.map((named) => named.value).join(', ');
     if (sameLetters !== undefined) {
       return {
-        what: `${facts.name} takes ${sameLetters}, not ${text}: the case counts.`,
+        what: `${name} takes ${sameLetters}, not ${text}: the case counts.`,
         todo: `Write ${sameLetters}.`,
         severity: severityOf(scope, 'warning', 'hint'),
       };
     }
     return {
-      what: `${facts.name} does not take ${text}.`,
+      what: `${name} does not take ${text}.`,
       why: refusal(scope),
       todo: `Use one of ${allowed}.`,
       severity: severityOf(scope, 'error', 'warning'),
     };
   },
-  fix({ facts, values, sameLetters }, { entry }, _scope) {
+  fix({ values, sameLetters }, { entry, name }, _scope) {
     const offered = sameLetters === undefined ? values.map((named) => named.value) : [sameLetters];
     return offered.map(
       (value): Fix => ({
-        title: `Set ${facts.name} to ${value}`,
+        title: `Set ${name} to ${value}`,
         safe: sameLetters !== undefined,
         changes: [{ kind: 'set-value', entry, value }],
       }),

@@ -28,7 +28,7 @@ export const valueRange = entryRule<OutOfRange>({
     if (broken === undefined || isReportedFact(entry, scope)) return undefined;
     return [{ facts, value: value.value, ...broken }];
   },
-  word({ facts, value, limit, side }, _entry, scope) {
+  word({ facts, value, limit, side }, { name }, scope) {
     const { minimum, maximum, unit } = facts;
     const allowed =
       minimum !== undefined && maximum !== undefined
@@ -37,17 +37,17 @@ export const valueRange = entryRule<OutOfRange>({
           ? `${withUnit(limit, unit)} or more`
           : `${withUnit(limit, unit)} or less`;
     return {
-      what: `${facts.name} is ${withUnit(value, unit)}; only ${allowed} is allowed.`,
+      what: `${name} is ${withUnit(value, unit)}; only ${allowed} is allowed.`,
       why: refusal(scope),
       todo: `Use ${allowed}.`,
       severity: severityOf(scope, 'error', 'warning'),
     };
   },
   // Not safe: a legal value is known, but not whether it was meant.
-  fix({ facts, limit }, { entry }, scope): readonly Fix[] {
+  fix({ facts, limit }, { entry, name }, scope): readonly Fix[] {
     const advised = advisedNumber(facts.name, scope);
     return [...new Set([advised ?? limit, limit])].map((value) => ({
-      title: `Set ${facts.name} to ${withUnit(value, facts.unit)}`,
+      title: `Set ${name} to ${withUnit(value, facts.unit)}`,
       safe: false,
       changes: [{ kind: 'set-value', entry, value }],
     }));

@@ -27,8 +27,9 @@ export const valueTooLong = entryRule<TooLong>({
     const nameLength = entry.address.name.length;
     return nameLength > LONGEST_KEY ? [{ part: 'key', length: nameLength, limit: LONGEST_KEY }] : undefined;
   },
-  word({ part, length, limit }, { entry, facts }, scope) {
-    const name = shortened(facts?.name ?? entry.address.name);
+  word({ part, length, limit }, resolved, scope) {
+    const { entry } = resolved;
+    const name = shortened(resolved.name);
     return {
       what:
         part === 'value'

@@ -34,8 +34,7 @@ export const valueType = entryRule<Finding>({
     const finding = mistakeIn(entry, facts, scope);
     return finding === undefined ? undefined : [finding];
   },
-  word(finding, { entry, facts, secret }, scope) {
-    const name = facts?.name ?? entry.address.name;
+  word(finding, { entry, name, facts, secret }, scope) {
     const written = secret ? 'this value' : `"${entry.value?.text ?? ''}"`;
     switch (finding.kind) {
       case 'wrong':
