@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { iniFormat } from '../../server/src/formats/ini/index.ts';
+import { corpusFolder } from '../corpus/corpus.ts';
 import { entriesOf, entryNamed, parseIni, recogniseIni } from './ini-helpers.ts';
 
 const KEYS = 'HeartbeatInterval=900\nWebSocketPingInterval=60';
@@ -217,15 +218,12 @@ describe('a file name or language', () => {
   });
 });
 
-/** Real files; they are not part of the repository, so that this runs only where they lie beside it. */
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
-
 test('real files are told apart', () => {
-  const files = globSync('**/*', { cwd: corpus }).filter((path) => iniFormat.accepts({ path }));
+  const files = globSync('**/*', { cwd: corpusFolder }).filter((path) => iniFormat.accepts({ path }));
   const isOurs = (path: string): boolean =>
     !path.startsWith('not-ours') && !/(centralsystem|localcontroller)\.ini$/.test(path);
   const wrong = files.filter((path) => {
-    const document = recogniseIni(readFileSync(join(corpus, path), 'utf8'), { path });
+    const document = recogniseIni(readFileSync(join(corpusFolder, path), 'utf8'), { path });
     return (document !== undefined) !== isOurs(path) || (document?.syntaxProblems.length ?? 0) > 0;
   });
 

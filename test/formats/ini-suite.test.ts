@@ -2,12 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeEscapes } from '../../server/src/formats/ini/escapes.ts';
 import { iniFormat } from '../../server/src/formats/ini/index.ts';
+import { corpusFolder } from '../corpus/corpus.ts';
 import { catalog } from '../helpers/knowledge.ts';
 import { describeFormat, type Sample } from './format-suite.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures/ini');
-/** Real files, where they are at hand; the fixtures stand for them elsewhere. */
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 describeFormat('ini, fixtures', {
   format: iniFormat,
@@ -15,9 +14,10 @@ describeFormat('ini, fixtures', {
   decode,
 });
 
+// Where the real files are not at hand, the fixtures stand for them.
 describeFormat('ini, corpus', {
   format: iniFormat,
-  samples: samplesIn(corpus).filter(isOurs),
+  samples: samplesIn(corpusFolder).filter(isOurs),
   decode,
   runs: 25,
 });

@@ -1,12 +1,19 @@
 import type { StationContext } from '../model/station.ts';
-import type { OperatorProfile, Recommendation, RecommendationCase, Role } from './operator-profile.ts';
+import type {
+  Expectation,
+  OperatorProfile,
+  Recommendation,
+  RecommendationCase,
+  Role,
+} from './operator-profile.ts';
 
 /** The case of a recommendation that holds for a station. */
 export interface ChosenCase {
   readonly recommendation: Recommendation;
   readonly case: RecommendationCase;
   /**
-   * Cases that may hold as well, because what would decide is not known of the station; empty when it is certain.
+   * Cases that may hold as well, because what would decide is not known of the station; empty when it is certain what
+   * to ask for, be it that all of them ask for the same.
    */
   readonly otherwise: readonly RecommendationCase[];
 }
@@ -48,11 +55,17 @@ export class OperatorAdvice {
 export function chooseCase(recommendation: Recommendation, station: StationContext): ChosenCase | undefined {
   const chosen = recommendation.cases.find((candidate) => verdict(candidate, station) === 'holds');
   if (chosen === undefined) return undefined;
-  const otherwise =
+  const possible =
     chosen.when === undefined
       ? recommendation.cases.filter((candidate) => verdict(candidate, station) === 'unknown')
       : [];
+  const otherwise = possible.every(({ expect }) => isSame(expect, chosen.expect)) ? [] : possible;
   return { recommendation, case: chosen, otherwise };
+}
+
+/** Expectations are small pieces of data with members in one order. */
+function isSame(a: Expectation, b: Expectation): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function verdict(candidate: RecommendationCase, station: StationContext): 'holds' | 'fails' | 'unknown' {

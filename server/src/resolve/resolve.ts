@@ -1,9 +1,11 @@
 import type { Catalog, KeyMatch } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
+import type { BooleanWords } from '../catalog/vendor-pack.ts';
 import type { Vendors } from '../catalog/vendors.ts';
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
 import type { ProtocolVersion, StationContext, StationOverride, StationSaying } from '../model/station.ts';
+import { booleanHabit } from './boolean-habit.ts';
 import { directiveOf } from './directive.ts';
 import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
 import { type ParsedValue, parseValue, UNTYPED } from './values.ts';
@@ -53,6 +55,7 @@ export class ResolvedScope {
   readonly station: StationContext;
   readonly #byKey = new Map<string, ResolvedEntry>();
   #complete: boolean | undefined;
+  #booleanHabit: { readonly words: BooleanWords | undefined } | undefined;
 
   constructor(
     document: ConfigDocument,
@@ -113,6 +116,12 @@ export class ResolvedScope {
   get complete(): boolean {
     this.#complete ??= this.scope.purpose === 'dump' && this.#requiredShare() >= COMPLETE_FROM;
     return this.#complete;
+  }
+
+  /** How the file writes its booleans, where that is not as the standard does. */
+  get booleanHabit(): BooleanWords | undefined {
+    this.#booleanHabit ??= { words: booleanHabit(this.entries) };
+    return this.#booleanHabit.words;
   }
 
   #requiredShare(): number {

@@ -42,10 +42,10 @@ export const duplicateKey = scopeRule<Repetition>({
   },
   fix({ first, again }, _scope) {
     if (valueText(first) === valueText(again)) return [removal(again, 'Remove the repeated', { safe: true })];
-    return [
-      removal(again, 'Keep the first value, remove this', { safe: false }),
-      removal(first, 'Keep this value, remove the first', { safe: false }),
-    ];
+    const keepFirst = removal(again, 'Keep the first value, remove this', { safe: false });
+    const keepThis = removal(first, 'Keep this value, remove the first', { safe: false });
+    // A value that can be meant comes before one that cannot.
+    return hasMeaning(again) && !hasMeaning(first) ? [keepThis, keepFirst] : [keepFirst, keepThis];
   },
 });
 
@@ -62,6 +62,10 @@ function identityOf({ entry: { address }, facts }: ResolvedEntry): string {
   return [section, component, componentInstance, evse, connector, variableInstance, attribute, name].join(
     '\n',
   );
+}
+
+function hasMeaning({ value }: ResolvedEntry): boolean {
+  return value.kind !== 'absent' && value.kind !== 'empty' && value.kind !== 'wrong-type';
 }
 
 function valueText({ entry }: ResolvedEntry): string | undefined {

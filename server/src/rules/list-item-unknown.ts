@@ -71,7 +71,7 @@ export const listItemUnknown = entryRule<UnknownItem>({
       };
     }
     return {
-      what: `${written} is no ${noun}${note === undefined ? '.' : `: ${note}`}`,
+      what: `${written} is no ${noun}.${note === undefined ? '' : ` ${note}`}`,
       why: 'A station that does not know one item refuses the whole list.',
       todo: meant === undefined ? 'Remove it.' : `Use ${meant}.`,
       severity: severityOf(scope, 'error', 'hint'),

@@ -44,7 +44,7 @@ export const operatorRecommendation = entryRule<Departure>({
         : [{ ...advice, name: entry.name, facts, found, value }];
     });
   },
-  word(departure, _entry, scope) {
+  word(departure, entry, scope) {
     const { facts, chosen, found, value, rightForSome } = departure;
     const operator = scope.operator?.profile.name ?? '';
     const wanted = expectationWords(chosen.case.expect, facts);
@@ -56,14 +56,14 @@ export const operatorRecommendation = entryRule<Departure>({
         severity: 'hint',
         what: `${departure.name} is ${comparableWords(value, facts)}, which is right for only one kind of station.`,
         why: `${operator} asks for ${casesWords(chosen, facts)}.`,
-        todo: 'Say in the station context whether this station is AC or DC and does smart charging.',
+        todo: 'Say which kind it is, in a comment (ocpp-config: current=DC smart-charging=on), the project file or a setting.',
       };
     }
     return {
       rule,
       severity: found.breach.severity,
       what: `${statement(departure, operator, wanted)}: ${because}.`,
-      todo: instruction(departure, wanted),
+      todo: fullList(departure, entry, scope) ?? instruction(departure, wanted),
     };
   },
   fix(departure, entry, scope) {
@@ -100,6 +100,15 @@ function statement(
   }
   const station = chosen.case.when === undefined ? '' : ` for ${conditionWords(chosen.case)}`;
   return `${is}, ${operator} asks for ${wanted}${station}`;
+}
+
+/** Why nothing can be added, where the station's list is full. */
+function fullList({ found }: Departure, entry: ResolvedEntry, scope: ResolvedScope): string | undefined {
+  if (found.missing.length === 0) return undefined;
+  const free = freePlaces(entry, scope);
+  if (found.missing.length <= free) return undefined;
+  const room = free === 0 ? 'no place' : free === 1 ? 'one place' : `${free} places`;
+  return `The station's list has ${room} left: leave out what nobody needs first.`;
 }
 
 function instruction({ facts, chosen, found }: Departure, wanted: string): string {

@@ -2,7 +2,7 @@ import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { asWritten, vendorBooleans } from '../resolve/written-value.ts';
+import { asWritten, booleanWords } from '../resolve/written-value.ts';
 import { entryRule } from './rule.ts';
 import { isWritten, refusal, severityOf } from './support/purpose.ts';
 import { formatProblem } from './support/string-formats.ts';
@@ -63,6 +63,7 @@ export const valueType = entryRule<Finding>({
         return {
           what: `${name} is too short: it needs ${finding.minimum} characters or more.`,
           why: scope.scope.dialect.strict ? undefined : refusal(scope),
+          todo: 'Use a longer one.',
           severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
         };
       case 'notation':
@@ -120,7 +121,7 @@ function mistakeIn(entry: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope):
     case 'number':
       return (
         notationMistake(entry, value.value, scope) ??
-        (value.canonical || !isWritten(scope) || isVendorsWord(entry, facts, scope)
+        (value.canonical || !isWritten(scope) || isUsualWord(entry, facts, scope)
           ? undefined
           : { kind: 'spelling', value: value.value })
       );
@@ -152,9 +153,9 @@ function notationMistake(
   return undefined;
 }
 
-/** Whether a boolean is written as this vendor's stations write it. */
-function isVendorsWord({ entry }: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope): boolean {
-  return vendorBooleans(facts, scope).includes(entry.value?.text.trim() ?? '');
+/** Whether a boolean is written as this vendor's stations, or the rest of the file, write it. */
+function isUsualWord({ entry }: ResolvedEntry, facts: KeyFacts, scope: ResolvedScope): boolean {
+  return booleanWords(facts, scope).includes(entry.value?.text.trim() ?? '');
 }
 
 function isScalar(type: KeyType): boolean {
