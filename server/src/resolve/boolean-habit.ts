@@ -3,7 +3,7 @@ import type { ResolvedEntry } from './resolve.ts';
 
 /** From how many booleans on a file shows a habit. */
 const ENOUGH = 3;
-/** The share of a file's booleans that must be written alike. */
+/** The share of a file's booleans that must be written otherwise than the standard does. */
 const NEARLY_ALL = 0.8;
 
 const HABITS: readonly (readonly [BooleanWords, readonly string[]])[] = [
@@ -13,8 +13,8 @@ const HABITS: readonly (readonly [BooleanWords, readonly string[]])[] = [
 ];
 
 /**
- * How nearly all booleans of a configuration are written, where that is not the standard's way: what wrote the file
- * writes them so, and what reads it is used to it. Undefined where there is no such habit.
+ * How a configuration writes its booleans, where nearly none are written the standard's way: what wrote the file writes
+ * them so, and what reads it is used to it. Undefined where there is no such habit.
  */
 export function booleanHabit(entries: readonly ResolvedEntry[]): BooleanWords | undefined {
   const counts = new Map<string, number>();
@@ -25,9 +25,11 @@ export function booleanHabit(entries: readonly ResolvedEntry[]): BooleanWords | 
     counts.set(text, (counts.get(text) ?? 0) + 1);
     all++;
   }
-  if (all < ENOUGH) return undefined;
-  return HABITS.find(([, words]) => {
-    const alike = words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
-    return alike >= all * NEARLY_ALL;
-  })?.[0];
+  const habits = HABITS.map(([words, spellings]) => ({
+    words,
+    count: spellings.reduce((sum, spelling) => sum + (counts.get(spelling) ?? 0), 0),
+  })).sort((a, b) => b.count - a.count);
+  const own = habits.reduce((sum, { count }) => sum + count, 0);
+  // Some stations write most words one way and some another; what they all are not is the standard's.
+  return all < ENOUGH || own < all * NEARLY_ALL ? undefined : habits[0]?.words;
 }
