@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slice } from '../../server/src/text/range.ts';
 import { accept, completionsIn, understoodText } from '../helpers/features.ts';
 import { CURSOR } from '../helpers/marked-text.ts';
 import type { CheckOptions } from '../helpers/problems.ts';
@@ -73,6 +74,61 @@ describe.each(Object.entries(VALUE_PLACES))('value: %s', (_place, value) => {
     expect(scope?.entryFor(KEY)?.entry.value?.text, after).toBe('900');
     expect(after).not.toMatch(/""9|9""|"900"0|900900/);
     if (rest !== '') expect(() => JSON.parse(after)).not.toThrow();
+  });
+});
+
+/** VS Code's own proposals replace a string with its quotes: ours must as well, or it ranks them below. */
+describe('a proposal in a string replaces its quotes too', () => {
+  const inEntry = (key: string, value: string) =>
+    `{ "configurationKey": [ ${ONE}, { "key": "${key}", "readonly": false, "value": ${value} } ] }`;
+
+  test.each([
+    ['nothing typed', inEntry(KEY, `"${CURSOR}"`), '900 s', '""', '"900"'],
+    ['a digit typed', inEntry(KEY, `"9${CURSOR}"`), '900 s', '"9"', '"900"'],
+    ['within a value', inEntry(KEY, `"9${CURSOR}00"`), '900 s', '"900"', '"900"'],
+    ['a switch', inEntry('LocalPreAuthorize', `"${CURSOR}"`), 'true', '""', '"true"'],
+    [
+      'a list with one item',
+      inEntry('MeterValuesSampledData', `"Vol${CURSOR}"`),
+      'Voltage',
+      '"Vol"',
+      '"Voltage"',
+    ],
+    [
+      'a key',
+      `{ "configurationKey": [ ${ONE}, { "key": "Heart${CURSOR}", "value": "" } ] }`,
+      KEY,
+      '"Heart"',
+      `"${KEY}"`,
+    ],
+    [
+      'an empty key',
+      `{ "configurationKey": [ ${ONE}, { "key": "${CURSOR}", "value": "" } ] }`,
+      KEY,
+      '""',
+      `"${KEY}"`,
+    ],
+    [
+      'a key without a value',
+      `{ "configurationKey": [ ${ONE}, { "key": "${CURSOR}" } ] }`,
+      KEY,
+      '""',
+      `"${KEY}"`,
+    ],
+  ])('%s', (_place, marked, label, replaced, filterText) => {
+    const proposal = completionsIn(marked).find((one) => one.label === label);
+    expect(proposal && slice(marked.replace(CURSOR, ''), proposal.range)).toBe(replaced);
+    expect(proposal?.filterText).toBe(filterText);
+    expect(() => JSON.parse(accept(marked, label))).not.toThrow();
+  });
+
+  test.each([
+    ['an item of several', inEntry('MeterValuesSampledData', `"SoC,Vol${CURSOR}"`), 'Voltage', 'Vol'],
+    ['the first of several', inEntry('MeterValuesSampledData', `"${CURSOR},SoC"`), 'Voltage', ''],
+  ])('not in %s', (_place, marked, label, replaced) => {
+    const proposal = completionsIn(marked).find((one) => one.label === label);
+    expect(proposal && slice(marked.replace(CURSOR, ''), proposal.range)).toBe(replaced);
+    expect(proposal?.filterText).toBe(label);
   });
 });
 

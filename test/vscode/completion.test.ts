@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, eventually, openText, placeOf } from './support/editing.ts';
+import { closeAllEditors, eventually, openText, pause, placeOf } from './support/editing.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { INI, TEMPLATE } from './support/texts.ts';
 
@@ -26,7 +26,7 @@ describe('completion', () => {
 
     const items = await proposalsAt(document, placeOf(document, '"10"', 1), '60 s');
 
-    assert.equal(insertedBy(items, '60 s'), '60');
+    assert.equal(insertedBy(items, '60 s'), '"60"');
     assert.deepEqual(preselectedIn(items), ['180 s']);
   });
 
@@ -57,6 +57,45 @@ describe('completion', () => {
     assert.ok(labelsOf(sorted).indexOf('60 s') < own, 'the proposals of VS Code come first');
   });
 
+  for (const { what, before, caret, after } of [
+    { what: 'between empty quotes', before: '"value": ""', caret: '"value": "', after: '"value": "180"' },
+    { what: 'behind a digit', before: '"value": "1"', caret: '"value": "1', after: '"value": "180"' },
+    { what: 'within a value', before: '"value": "100"', caret: '"value": "1', after: '"value": "180"' },
+  ]) {
+    for (const language of ['json', 'jsonc']) {
+      it(`is what Enter takes in ${language} ${what}`, async () => {
+        const text = TEMPLATE.replace('"value": "10"', before);
+        const editor = await openText(text, language);
+        const place = placeOf(editor.document, before, caret.length);
+        await proposalsAt(editor.document, place, '180 s');
+
+        assert.equal(await acceptedAt(editor, place), TEMPLATE.replace('"value": "10"', after));
+      });
+    }
+  }
+
+  it('is what Enter takes for a switch', async () => {
+    const entry = (value: string) =>
+      TEMPLATE.replace(
+        '  ]',
+        `    , { "key": "LocalPreAuthorize", "value": "false" }, { "key": "LocalAuthorizeOffline", "value": "${value}" }\n  ]`,
+      );
+    const editor = await openText(entry(''), 'jsonc');
+    const place = placeOf(editor.document, '"LocalAuthorizeOffline", "value": "', 35);
+    await proposalsAt(editor.document, place, 'true');
+
+    assert.equal(await acceptedAt(editor, place), entry('true'));
+  });
+
+  it('is what Enter takes for a key', async () => {
+    const entry = (key: string) => TEMPLATE.replace('"HeartbeatInterval"', `"${key}"`);
+    const editor = await openText(entry('Heart'), 'json');
+    const place = placeOf(editor.document, '"Heart"', 6);
+    await proposalsAt(editor.document, place, 'HeartbeatInterval');
+
+    assert.equal(await acceptedAt(editor, place), entry('HeartbeatInterval'));
+  });
+
   it("leaves VS Code's own proposals alone in other files", async () => {
     const text = '[\n  { "name": "a", "kind": "x" },\n  {  }\n]\n';
     const { document } = await openText(text, 'json');
@@ -66,6 +105,24 @@ describe('completion', () => {
     const ours = labelsOf(items).filter((label) => /OCPP|Interval/.test(label));
     assert.deepEqual(ours, []);
   });
+
+  /** The text after the proposal that the editor selects by itself was taken. */
+  async function acceptedAt(editor: vscode.TextEditor, place: vscode.Position): Promise<string> {
+    const { document } = editor;
+    const before = document.getText();
+    editor.selection = new vscode.Selection(place, place);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    return eventually(
+      async () => {
+        // Does nothing as long as no list is open.
+        await pause(500);
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        await pause(100);
+        return document.getText();
+      },
+      (text) => text !== before,
+    );
+  }
 
   async function proposalsAt(
     document: vscode.TextDocument,

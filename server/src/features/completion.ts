@@ -1,4 +1,5 @@
 import { formatOf } from '../formats/index.ts';
+import type { ConfigDocument } from '../model/document.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { OffsetRange } from '../text/range.ts';
 import { completeKeys, completeReference } from './complete-keys.ts';
@@ -43,6 +44,26 @@ export interface CompletionSubject {
 
 /** Everything that can be written at an offset, present keys and items left out, the best first by `sortText`. */
 export function completionsAt(understood: Understood, offset: number): readonly Completion[] {
+  return proposalsAt(understood, offset).map((proposal) => withItsQuotes(proposal, understood.document));
+}
+
+/**
+ * A proposal for the whole of a JSON string, with the quotes that are there: VS Code's own proposals for JSON replace
+ * them too, and an editor ranks by what is replaced. One item of several in the string stays as it is.
+ */
+function withItsQuotes(proposal: Completion, { format, text }: ConfigDocument): Completion {
+  const { range, insert, filterText } = proposal;
+  const isWhole = format === 'json' && text[range.start - 1] === '"' && text[range.end] === '"';
+  if (!isWhole || insert.form === 'snippet') return proposal;
+  return {
+    ...proposal,
+    range: { start: range.start - 1, end: range.end + 1 },
+    filterText: `"${filterText}"`,
+    insert: { form: insert.form, text: `"${insert.text}"` },
+  };
+}
+
+function proposalsAt(understood: Understood, offset: number): readonly Completion[] {
   const { document, resolved } = understood;
   const format = formatOf(document);
   const cursor = format.cursorAt(document, offset);

@@ -85,7 +85,7 @@ function toItem(
   const item: CompletionItem = {
     label: proposal.label,
     kind: KIND[proposal.kind],
-    // VS Code's JSON proposes values with their quotes, and sorts by these: ours come before a quote.
+    // VS Code's own proposals for JSON sort by their texts, which begin with a quote: ours come before that.
     sortText: `!${proposal.sortText}`,
     filterText: proposal.filterText,
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

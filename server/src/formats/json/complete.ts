@@ -83,18 +83,14 @@ function completeKey(
   const scope = document.scopes[entry.scope];
   if (scope === undefined) throw new TypeError('the cursor is of another document');
   const keyEnd = entry.keyNode === NONE ? tape.nameEnd(entry.node) : tape.end(entry.keyNode);
-  const isInQuotes = keyRange.start === range.start && keyRange.start > keyStart(tape, entry);
-  const quoted = JSON.stringify(fresh.name);
-  const name = isInQuotes ? quoted.slice(1) : quoted;
-  const filterText = isInQuotes ? fresh.name : quoted;
+  // With its quotes where it has any: so do VS Code's own proposals for JSON, and an editor ranks by what is replaced.
+  const start = keyRange.start === range.start ? keyStart(tape, entry) : range.start;
+  const name = JSON.stringify(fresh.name);
   const rest = restOfEntry(document, scope, entry, fresh);
-  if (rest === '' && isInQuotes && keyEnd > range.end) {
-    return { range, snippet: escapeSnippet(name.slice(0, -1)), filterText };
-  }
   return {
-    range: { start: range.start, end: Math.max(range.end, keyEnd) },
+    range: { start, end: Math.max(range.end, keyEnd) },
     snippet: snippetOf(name + rest, scope, fresh.value),
-    filterText,
+    filterText: name,
   };
 }
 
