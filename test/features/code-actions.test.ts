@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, fixAllSafe, quickFixesAt } from '../../server/src/features/code-actions.ts';
+import { fixAll as fixAllText } from '../../server/src/fixes.ts';
+import type { Problem } from '../../server/src/model/problem.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { INI, NOTATIONS, written } from '../helpers/features.ts';
 import { atCursor, CURSOR } from '../helpers/marked-text.ts';
@@ -62,6 +64,37 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
     expect(fixAll(fixed, options)).toBeUndefined();
   });
 
+  test('fixes of one value wait for each other: all of them in one go', () => {
+    const text = written(name, {
+      MeterValuesSampledData: `Energy.Active.Import.Register, ${CURSOR}Voltage`,
+      WebSocketPingInterval: '10',
+      LocalPreAuthorize: 'TRUE',
+      LocalAuthorizeOffline: 'True',
+    });
+    const { text: before, actions } = actionsAt(text, options);
+    const action = actions.find(({ title }) => /^Fix all \d+ safe problems/.test(title));
+    const fixed = apply(before, action);
+    expect(fixAll(fixed, options)).toBeUndefined();
+    expect(fixed).toBe(apply(before, fixAll(before, options)));
+    const applied = fixAllText(before, withDefaults(options))?.applied;
+    expect(action?.title).toBe(`Fix all ${applied} safe problems in this file`);
+  });
+
+  test('fixes of one kind on one value: all of them in one go', () => {
+    const { text, actions } = actionsIn({
+      MeterValuesSampledData: `energy.active.import.register,${CURSOR}voltage,soc`,
+      StopTxnSampledData: 'voltage,current.import',
+      LocalPreAuthorize: 'true',
+    });
+    const kinds = actions.filter(({ title }) => title.includes('of this kind'));
+    expect(kinds).not.toEqual([]);
+    for (const action of kinds) {
+      const [, rule] = /\((.*)\)$/.exec(action.title) ?? [];
+      const isLeft = ({ rule: id, fixes }: Problem) => id === rule && fixes.some(({ safe }) => safe);
+      expect(analysisOf(apply(text, action), options).problems.filter(isLeft)).toEqual([]);
+    }
+  });
+
   test('edits are small: lines without a problem are not touched', () => {
     const pairs = {
       HeartbeatInterval: '600',
@@ -92,7 +125,11 @@ function actionsAt(
   options: CheckOptions,
 ): { readonly text: string; readonly actions: readonly CodeAction[] } {
   const { text, offset } = atCursor(marked);
-  const actions = quickFixesAt(analysisOf(text, options), { start: offset, end: offset });
+  const actions = quickFixesAt(
+    analysisOf(text, options),
+    { start: offset, end: offset },
+    withDefaults(options),
+  );
   return { text, actions };
 }
 

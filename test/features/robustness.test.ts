@@ -55,7 +55,7 @@ describe.each(SAMPLES)('$path', ({ path, text }) => {
     for (const { subject } of completionsAt(analysis, offset).slice(0, 2))
       resolveCompletion(analysis, subject);
     const actions = [
-      ...quickFixesAt(analysis, { start: offset, end: offset }),
+      ...quickFixesAt(analysis, { start: offset, end: offset }, options),
       fixAllSafe(analysis, options),
     ];
     for (const action of actions) if (action !== undefined) applyEdits(broken, action.edits);

@@ -42,7 +42,7 @@ test.each(NOTATIONS)('no output in $name shows a secret', ({ name, options }) =>
       const completions = completionsAt(analysis, offset);
       outputs.push(hoverAt(analysis, offset), completions);
       outputs.push(...completions.slice(0, 3).map(({ subject }) => resolveCompletion(analysis, subject)));
-      const actions = quickFixesAt(analysis, { start: offset, end: offset });
+      const actions = quickFixesAt(analysis, { start: offset, end: offset }, withDefaults(options));
       outputs.push(actions.map(({ title, edits }) => ({ title, edits })));
     }
     expect(JSON.stringify(outputs), secretName).not.toContain(SECRET.slice(0, 8));

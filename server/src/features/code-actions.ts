@@ -19,32 +19,32 @@ export interface CodeAction {
   readonly selects?: OffsetRange;
 }
 
-/** With more problems than this the light bulb, which is asked for wherever the cursor goes, offers single fixes only. */
-const MOST_PROBLEMS = 2_000;
+/**
+ * With more problems or text than this the light bulb, which is asked for wherever the cursor goes, offers single fixes
+ * only: to fix them all takes several analyses of the file. `source.fixAll.ocppConfig` has no such limit.
+ */
+const MOST_PROBLEMS = 500;
+const LONGEST_TEXT = 200_000;
 
 /**
  * Quick fixes for the problems that a range touches; for each kind of problem with several safe fixes in the file also
- * one for all of them, and one for all safe fixes at once. Looks at no more than the analysis that is there already.
+ * one for all of them, and one for all safe fixes at once. Those are repeated until none is left.
  */
-export function quickFixesAt(analysis: Analysis, range: OffsetRange): readonly CodeAction[] {
+export function quickFixesAt(
+  analysis: Analysis,
+  range: OffsetRange,
+  options: AnalysisOptions,
+): readonly CodeAction[] {
   const here = analysis.problems.filter((problem) => meet(problem.range, range));
   const single = here.flatMap((problem) => fixesOf(problem, analysis));
-  if (analysis.problems.length > MOST_PROBLEMS) return single;
+  if (analysis.problems.length > MOST_PROBLEMS || analysis.document.text.length > LONGEST_TEXT) return single;
   const rules = [...new Set(here.filter(hasSafeFix).map((problem) => problem.rule))];
-  const kinds = rules.flatMap((rule) =>
-    allOf(
-      analysis,
-      (problem) => problem.rule === rule,
-      (count) => `Fix all ${count} problems of this kind in this file (${rule})`,
-    ),
-  );
-  const everything = allOf(
-    analysis,
-    () => true,
-    (count) => `Fix all ${count} safe problems in this file`,
-  );
-  const sameAsKind = kinds.some((kind) => kind.problems.length === everything[0]?.problems.length);
-  return [...single, ...kinds, ...(rules.length === 0 || sameAsKind ? [] : everything)];
+  if (rules.length === 0) return single;
+  const kinds = rules.flatMap((rule) => fixesOfSeveral(analysis, options, rule));
+  const [everything] = fixesOfSeveral(analysis, options);
+  const sameAsKind = kinds.some(({ text }) => text === everything?.text);
+  const several = everything === undefined || sameAsKind ? kinds : [...kinds, everything];
+  return [...single, ...several.map((fixes) => asAction(fixes, analysis))];
 }
 
 /** All safe fixes of the file in one, repeated until nothing is left to fix; undefined when there is none. */
@@ -70,27 +70,42 @@ function fixesOf(problem: Problem, { document }: Analysis): readonly CodeAction[
   });
 }
 
-/** One action for the safe fixes of several problems; nothing when there are not at least two to make. */
-function allOf(
-  { document, problems }: Analysis,
-  wanted: (problem: Problem) => boolean,
-  titleOf: (count: number) => string,
-): readonly CodeAction[] {
-  const edits: TextEdit[] = [];
-  const solved: Problem[] = [];
-  let end = -1;
-  for (const problem of problems) {
-    const fix = wanted(problem) ? problem.fixes.find(({ safe }) => safe) : undefined;
-    const own = fix === undefined ? [] : editsFor(document, fix);
-    if (own.length === 0) continue;
-    // Fixes that touch the same text exclude each other; the later one can be made afterwards.
-    if (Math.min(...own.map(({ range }) => range.start)) <= end) continue;
-    edits.push(...own);
-    solved.push(problem);
-    end = Math.max(end, ...own.map(({ range }) => range.end));
-  }
-  if (solved.length < 2) return [];
-  return [{ title: titleOf(solved.length), kind: 'quick-fix', preferred: false, problems: solved, edits }];
+/** Safe fixes of several problems, made until none is left. */
+interface SeveralFixes {
+  /** Undefined: of any rule. */
+  readonly rule: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly applied: number;
+  /** The fixed text. */
+  readonly text: string;
+}
+
+/** The safe fixes of one rule or of all; nothing when there are not at least two to make. */
+function fixesOfSeveral(
+  analysis: Analysis,
+  options: AnalysisOptions,
+  rule?: string,
+): readonly SeveralFixes[] {
+  const isMeant = (problem: Problem) => rule === undefined || problem.rule === rule;
+  const problems = analysis.problems.filter((problem) => hasSafeFix(problem) && isMeant(problem));
+  if (problems.length < 2) return [];
+  const fixed = fixAll(analysis.document.text, options, isMeant);
+  if (fixed === undefined || fixed.applied < 2) return [];
+  return [{ rule, problems, applied: fixed.applied, text: fixed.text }];
+}
+
+function asAction({ rule, problems, applied, text }: SeveralFixes, { document }: Analysis): CodeAction {
+  const title =
+    rule === undefined
+      ? `Fix all ${applied} safe problems in this file`
+      : `Fix all ${applied} problems of this kind in this file (${rule})`;
+  return {
+    title,
+    kind: 'quick-fix',
+    preferred: false,
+    problems,
+    edits: editsBetween(document.text, text),
+  };
 }
 
 function hasSafeFix({ fixes }: Problem): boolean {

@@ -34,7 +34,7 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     const range = toOffsets(snapshot.lines, params.range);
     const actions: CodeAction[] = [];
     if (wanted.includes(CodeActionKind.QuickFix)) {
-      actions.push(...quickFixesAt(analysis, range), ...ignoreCommentsAt(analysis, range));
+      actions.push(...quickFixesAt(analysis, range, snapshot.options), ...ignoreCommentsAt(analysis, range));
     }
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);
