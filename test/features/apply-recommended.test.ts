@@ -86,6 +86,22 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
     );
   });
 
+  test('a missing key of which a slip is there already is not added beside it', () => {
+    for (const [key, slip] of [
+      ['HeartbeatInterval', 'HeartbeatIntreval'],
+      ['HeartbeatInterval', 'HeartbeatInterval1'],
+      ['ConnectionTimeOut', 'ConnectionTimeOutt'],
+      ['LocalAuthorizeOffline', 'LocalPreAuthorizeOffline'],
+      ['AllowOfflineTxForUnknownId', 'AllowOfflineTxForUnkownId'],
+    ] as const) {
+      const { [key]: value, ...others } = AS_RECOMMENDED;
+      const before = { ...others, [slip]: value };
+      expect(plan(written(name, before), options)).toBeUndefined();
+      const { MeterValueSampleInterval: __, ...some } = before;
+      check(some, { ...some, MeterValueSampleInterval: '300' });
+    }
+  });
+
   test('each change says from what to what and why', () => {
     const text = written(name, { ...AS_RECOMMENDED, HeartbeatInterval: '30' });
     expect(plan(text, options)).toMatchObject({

@@ -138,10 +138,11 @@ function missingKeys(scope: ResolvedScope): readonly Inserter[] {
   const profiles = new Set(
     scope.entries.flatMap(({ facts }) => (facts === undefined ? [] : [catalog.profileOf(facts)])),
   );
+  const slips = meantBySlips(scope);
   const keys = new Set(operator.profile.recommendations.flatMap(({ keys }) => keys));
   return [...keys].flatMap((name): readonly Inserter[] => {
     const facts = catalog.key(name);
-    if (facts === undefined || scope.entryFor(name) !== undefined) return [];
+    if (facts === undefined || scope.entryFor(name) !== undefined || slips.has(facts.name)) return [];
     if (facts.access === 'read-only' || isMissing(facts, scope)) return [];
     // A station without a feature refuses its keys: only what all have, and features that the file knows already.
     const profile = catalog.profileOf(facts);
@@ -154,6 +155,17 @@ function missingKeys(scope: ResolvedScope): readonly Inserter[] {
     const change = describe('insert', facts, advice, String(value), scope, undefined);
     return [{ value, section, change: { ...change, key: writtenName(facts, scope) } }];
   });
+}
+
+/** The keys that unknown names in the file were probably meant to be: beside its slip a key would be there twice. */
+function meantBySlips({ entries, catalog }: ResolvedScope): ReadonlySet<string | undefined> {
+  return new Set(
+    entries.flatMap(({ match, entry }) => {
+      if (match.kind === 'unknown') return [catalog.nearest(entry.address.name)?.name];
+      if (match.kind !== 'lookalike' || match.lookalike.status !== 'misspelling') return [];
+      return [match.lookalike.useInstead, ...(match.lookalike.alternatives ?? [])];
+    }),
+  );
 }
 
 /** So many known keys make a configuration by itself; fewer do where no other configuration is beside it. */
