@@ -4,17 +4,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../server/src/cli/reporters/json.ts';
+import { corpusFolder, hasCorpus } from '../corpus/corpus.ts';
 import { run } from './support/run.ts';
 
-const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
-const notOurs = join(corpus, 'not-ours');
+const notOurs = join(corpusFolder, 'not-ours');
 
 describe('files from the field', () => {
   // Says in its result which of the two it was, since this project is also tested without them.
-  test(existsSync(corpus) ? 'are checked without a crash' : 'are not at hand here', async () => {
-    if (!existsSync(corpus)) return;
+  test(hasCorpus ? 'are checked without a crash' : 'are not at hand here', async () => {
+    if (!hasCorpus) return;
     for (const format of ['text', 'json']) {
-      const { code, signal, stdout, stderr } = await run(['check', '--format', format, corpus]);
+      const { code, signal, stdout, stderr } = await run(['check', '--format', format, corpusFolder]);
       expect({ signal, stderr }).toEqual({ signal: null, stderr: '' });
       expect(code).toBe(1);
       expect(stdout).not.toContain('undefined');
@@ -31,9 +31,9 @@ describe('files from the field', () => {
     expect(code).toBe(0);
   });
 
-  test(existsSync(corpus) ? 'are not changed by a preview' : 'are not there to be changed', async () => {
-    if (!existsSync(corpus)) return;
-    const { code, stdout, stderr } = await run(['check', '--dry-run', corpus]);
+  test(hasCorpus ? 'are not changed by a preview' : 'are not there to be changed', async () => {
+    if (!hasCorpus) return;
+    const { code, stdout, stderr } = await run(['check', '--dry-run', corpusFolder]);
 
     expect(stderr).not.toMatch(/^error:/m);
     expect([0, 1]).toContain(code);
