@@ -154,6 +154,14 @@ describe('the file itself', () => {
   });
 });
 
+test('a trailing comma that no strict reader is known to refuse is no reason to leave a file alone', async () => {
+  const folder = new Folder().with({ 'a.json': WITH_WARNING.replace('\n] }', ',\n] }') });
+  const { code } = await run(['check', '--fix'], { cwd: folder.path });
+
+  expect(code).toBe(0);
+  expect(folder.read('a.json')).toBe(WARNING_FIXED.replace('\n] }', ',\n] }'));
+});
+
 describe('a file is left alone and that is said', () => {
   test('when nobody may write it', async () => {
     const folder = new Folder().with({ 'a.json': WITH_WARNING });

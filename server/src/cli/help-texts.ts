@@ -17,8 +17,9 @@ Files:
 Fixes:
   --fix applies fixes that keep the meaning or set a recommended value, again and again until nothing
   changes. A file is replaced as a whole or not at all, and left alone when it is read-only, has syntax
-  errors, or has changed meanwhile. A symbolic link stays one; a hard link becomes a file of its own.
-  With - the fixed text goes to standard output and the report to standard error.
+  errors, or has changed meanwhile. Comments and trailing commas in JSON are syntax errors only where the
+  program that reads the file refuses them. A symbolic link stays one; a hard link becomes a file of its
+  own. With - the fixed text goes to standard output and the report to standard error.
 
 Rules and shapes:
   Each problem's first line ends with the id of its rule; ocpp-config explain <id> says more. --rule takes
