@@ -9,6 +9,8 @@ test('a mistyped name and a piece of a name are found', () => {
 });
 
 test('nothing like it gives nothing', () => {
+  expect(similarNames('nope', ['OpenEVSE', 'Open OCPP', 'Monta'])).toEqual([]);
+  expect(similarNames('kebba', ['Webasto', 'ABB'])).toEqual([]);
   expect(similarNames('xyz', known)).toEqual([]);
   expect(similarNames('', known)).toEqual([]);
 });

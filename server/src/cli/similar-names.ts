@@ -1,7 +1,7 @@
 /** How many suggestions a person wants to read. */
 const MOST = 5;
-/** Below this two names have hardly more in common than any two. */
-const LEAST_LIKENESS = 0.4;
+/** Two names that are alike have at least half of their pairs of letters in common; words of one language have some. */
+const LEAST_LIKENESS = 0.5;
 
 /** The known names that a mistaken one is like, the most similar first. Case does not count. */
 export function similarNames(name: string, known: readonly string[]): string[] {
@@ -12,6 +12,11 @@ export function similarNames(name: string, known: readonly string[]): string[] {
     .sort((a, b) => b.likeness - a.likeness || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
+}
+
+/** "a", "a or b", "a, b or c". */
+export function choiceWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 /** 1 for the same name, 0 for nothing in common: pairs of neighbouring letters that both have. */

@@ -3,8 +3,9 @@ import type { Vendors } from '../../catalog/vendors.ts';
 import { USUAL_OPERATOR } from '../../project/project.ts';
 import { knowledgeOf, shelfOfCurrentFolder, styleChooser } from '../check-options.ts';
 import type { Host } from '../host.ts';
+import { knownVendor } from '../known-vendor.ts';
 import type { Services } from '../services.ts';
-import { similarNames } from '../similar-names.ts';
+import { choiceWords } from '../similar-names.ts';
 import { Sheet } from '../terminal/sheet.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -48,15 +49,7 @@ export async function explain(
 
 /** The catalog of the vendor that `--vendor` names; undefined where it names none. */
 function vendorCatalog(name: string | undefined, vendors: Vendors): Catalog | undefined {
-  if (name === undefined) return undefined;
-  const entry = vendors.byName(name);
-  if (entry !== undefined) return vendors.catalogOf(entry.id, undefined);
-  const similar = similarNames(
-    name,
-    vendors.entries.map((known) => known.name),
-  );
-  const advice = similar.length === 0 ? '' : `. Did you mean ${choiceWords(similar)}?`;
-  throw new UsageError(`--vendor: nothing is known of a vendor '${name}'${advice}`);
+  return name === undefined ? undefined : vendors.catalogOf(knownVendor(name, vendors).id, undefined);
 }
 
 type KnownTopic = Exclude<Topic, { readonly kind: 'unknown' }>;
@@ -98,8 +91,4 @@ function unknownWords(name: string, similar: readonly string[]): string {
   const start = `nothing is known of '${name}'`;
   if (similar.length === 0) return `${start}. Give the name of a key, a measurand, a rule or a vendor`;
   return `${start}. Did you mean ${choiceWords(similar)}?`;
-}
-
-function choiceWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
