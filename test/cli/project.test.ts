@@ -230,3 +230,39 @@ describe('own knowledge', () => {
     expect(stdout).toContain('OUR-NETWORK');
   });
 });
+
+describe('--vendor and --model', () => {
+  const fields = '"chargePointVendor": "KEBA", "chargePointModel": "KC-P30-X"';
+  const text = `{ ${fields}, "configurationKey": [
+    { "key": "MeterValueSampleInterval", "readonly": false, "value": "900" }] }`;
+  const files = {
+    'field.json': text,
+    'project/.ocpp-config.json': '{ "station": { "vendor": "vestel", "model": "EVC04" } }',
+    'project/a.json': text,
+    'said.json': `// ocpp-config: vendor=KEBA model=KC-P30-X\n${text}`,
+  };
+
+  test('win over fields of the file and the project file, and not over a comment', async () => {
+    const folder = new Folder().with(files);
+    const before = await check(folder);
+    const { report } = await check(folder, '--vendor', 'Chargedot', '--model', 'Terra 54 CJG');
+
+    const found = report.files.map(({ path, vendor }) => `${path}: ${vendor}`).sort();
+    expect(found).toEqual(['field.json: ABB', 'project/a.json: ABB', 'said.json: KEBA']);
+    const of = (path: string, { files } = report) => files.find((file) => file.path === path)?.problems ?? [];
+    // This model charges with DC, those that are said otherwise with AC.
+    const asksForDc = expect.stringContaining('DC with smart charging');
+    for (const path of ['field.json', 'project/a.json']) {
+      expect(of(path)).toContainEqual(expect.objectContaining({ message: asksForDc }));
+      expect(of(path, before.report)).not.toContainEqual(expect.objectContaining({ message: asksForDc }));
+    }
+    expect(of('said.json')).toEqual(of('said.json', before.report));
+  });
+
+  test('of which the model may be any text', async () => {
+    const folder = new Folder().with(files);
+    const { stderr, report } = await check(folder, 'field.json', '--model', 'no such (model) *');
+
+    expect({ stderr, vendor: report.files[0]?.vendor }).toEqual({ stderr: '', vendor: 'KEBA' });
+  });
+});

@@ -15,6 +15,7 @@ import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 import type { CheckOptions, LeftAlone } from './check.ts';
 import type { FoundFile, Output } from './host.ts';
+import { knownVendor } from './known-vendor.ts';
 import { REPORTERS, type ReporterName } from './reporters/index.ts';
 import type { Services } from './services.ts';
 import { SHAPE_IDS } from './shape-ids.ts';
@@ -31,6 +32,9 @@ export interface CheckFlags {
   /** False: everything is reported, whatever somebody has chosen to ignore. */
   readonly ignore: boolean;
   readonly operator?: string;
+  /** Any name of a vendor. */
+  readonly vendor?: string;
+  readonly model?: string;
   readonly current?: CurrentType;
   readonly smartCharging?: 'on' | 'off';
   readonly shape?: readonly string[];
@@ -94,11 +98,14 @@ function hasOwnRules({
   rule = [],
   ignore,
   operator,
+  vendor,
+  model,
   current,
   smartCharging,
   shape = [],
 }: CheckFlags): boolean {
-  return !ignore || rule.length + shape.length > 0 || (operator ?? current ?? smartCharging) !== undefined;
+  const said = operator ?? vendor ?? model ?? current ?? smartCharging;
+  return !ignore || rule.length + shape.length > 0 || said !== undefined;
 }
 
 function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptions['from'] {
@@ -119,10 +126,13 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
   // Names on the command line are looked up where the command runs; files may belong to other projects.
   const shelfHere = await shelfOfCurrentFolder(services);
   if (flags.operator !== undefined) knowledgeOf(flags.operator, shelfHere);
+  const vendor = flags.vendor === undefined ? undefined : knownVendor(flags.vendor, shelfHere.vendors).name;
   const profiles = shelfHere.source.operatorProfiles();
   const severities = Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles)));
   const said: StationSaying = {
     says: {
+      vendor,
+      model: flags.model,
       current: flags.current,
       smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',
     },

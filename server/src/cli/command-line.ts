@@ -65,11 +65,9 @@ function makeProgram(host: Host, services: Services, finish: Finish): Command {
       getErrHasColors: () => false,
     })
     .addHelpText('after', AFTER_HELP);
-  // Without an action Commander would take any first word for a mistyped command and say no more.
-  program.argument('[command]').action((word: string | undefined) => {
-    if (word !== undefined) throw unknownCommand(word, program);
-    program.outputHelp({ error: true });
-    finish(2);
+  // Whatever follows it, a first word that is no command is the mistake to speak of.
+  program.on('command:*', ([word = '']: readonly string[]) => {
+    throw unknownCommand(word, program);
   });
   addCheck(program, host, services, finish);
   addExplain(program, host, services, finish);
@@ -102,6 +100,8 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       '--operator <id>',
       "whose recommendations apply: greenflux, one of your own, or none for nobody's (default: greenflux)",
     )
+    .option('--vendor <name>', 'whose stations they are for: any name of the vendor')
+    .option('--model <name>', 'which model, as stations report it or a person calls it')
     .option('--current <AC|DC>', 'what the stations charge with', currentType)
     .addOption(new Option('--smart-charging <state>', 'whether the stations do it').choices(['on', 'off']))
     .option('--shape <glob=id>', 'how to read files, or off to leave them alone; may be repeated', collect)
@@ -175,10 +175,8 @@ function unknownCommand(word: string, program: Command): UsageError {
   const commands = program.commands.map((command) => command.name());
   const [similar] = similarNames(word, commands);
   const advice =
-    similar === undefined
-      ? `To check a file: ocpp-config check ${word}`
-      : `Did you mean ocpp-config ${similar}?`;
-  return new UsageError(`there is no command '${word}'. ${advice}`);
+    similar === undefined ? `To check a file: ocpp-config check ${word}` : `Did you mean ${similar}?`;
+  return new UsageError(`unknown command '${word}'. ${advice}`);
 }
 
 /** Commander puts its suggestions on a line of their own. */
