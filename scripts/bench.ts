@@ -7,7 +7,7 @@
  * Takes two to three minutes. A busy machine makes it longer and the figures worse. Leaves a production build in `dist/`.
  */
 
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -55,8 +55,9 @@ async function measureAll(): Promise<Figures> {
   printBundleSizes(bundleSizes);
 
   // A copy, since a build may run beside the benchmark.
-  const server = join(folder, 'server.cjs');
-  copyFileSync(join(distFolder, 'server.node.js'), server);
+  const copy = join(folder, 'dist');
+  cpSync(distFolder, copy, { recursive: true });
+  const server = join(copy, 'server.node.js');
   const worker = await bundleInto(folder, 'scripts/bench/service-worker.ts');
   const bundle = await bundleInto(folder, 'scripts/bench/contenders.ts');
   const contenders = (await import(

@@ -1,14 +1,14 @@
 import type { RoleNameFile, RoleNames } from '../catalog/knowledge.ts';
 import type { Recommendation } from '../catalog/operator-profile.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
-import { fitsPattern } from '../catalog/wildcard.ts';
+import { Wildcard } from '../catalog/wildcard.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isPlaceholder } from '../resolve/values.ts';
 import { scopeRule } from './rule.ts';
 
 /** Keys beyond these are not looked at: guessing must cost nothing in a large file. */
-const MOST_KEYS = 2_000;
+const MOST_KEYS = 300;
 
 interface NameFinding {
   readonly recommendation: Recommendation;
@@ -110,6 +110,14 @@ function isUnchanged(text: string, { factoryTokens }: RoleNameFile): boolean {
   return text === '' || factoryTokens.some((token) => token.toLowerCase() === lower);
 }
 
+/** The patterns of a role, made ready once for each list of them. */
+const compiled = new WeakMap<readonly string[], readonly Wildcard[]>();
+
 function fitsOne(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => fitsPattern(name, pattern));
+  let wildcards = compiled.get(patterns);
+  if (wildcards === undefined) {
+    wildcards = patterns.map((pattern) => new Wildcard(pattern));
+    compiled.set(patterns, wildcards);
+  }
+  return wildcards.some((wildcard) => wildcard.fits(name));
 }
