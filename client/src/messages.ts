@@ -8,6 +8,9 @@ export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
 export const CONTRIBUTED_KNOWLEDGE_NOTIFICATION = 'ocppConfig/contributedKnowledge';
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
 
+/** The name of the project file, as `server/src/project/project-file.ts` says it. */
+export const PROJECT_FILE_NAME = '.ocpp-config.json';
+
 /** A vendor pack or operator profile that another extension brings. */
 export interface ContributedFile {
   readonly kind: 'packs' | 'profiles';
@@ -44,6 +47,7 @@ export interface StationFact {
 
 export interface StationCommentParams {
   readonly textDocument: { readonly uri: string };
+  readonly place?: 'comment' | 'project-file';
   readonly current?: string;
   readonly smartCharging?: string;
   readonly vendor?: string;

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 import {
+  PROJECT_FILE_NAME,
   STATION_COMMENT_REQUEST,
   type StationCommentParams,
   type StationFact,
@@ -24,7 +25,7 @@ export interface ChoiceEffect {
   /** Undefined: whatever the file shows, which is the setting's default. */
   readonly value: string | undefined;
   /** How a comment in the file says it; absent where a comment cannot. */
-  readonly comment?: Omit<StationCommentParams, 'textDocument'>;
+  readonly comment?: Omit<StationCommentParams, 'textDocument' | 'place'>;
 }
 
 /** Something that further questions are asked about. */
@@ -33,7 +34,10 @@ type Question = QuickPickItem & { readonly ask: typeof askForVendor };
 /** One thing about a station that a person can say. */
 type Choice = QuickPickItem & ChoiceEffect;
 
-type Place = 'comment' | ConfigurationTarget;
+/** A place that the server writes to. */
+type PlaceInFiles = NonNullable<StationCommentParams['place']>;
+
+type Place = PlaceInFiles | ConfigurationTarget;
 
 /** Asks what the active file's station is, and where to write that. */
 export async function setStationContext({ client, status: shown }: CommandContext): Promise<void> {
@@ -53,7 +57,7 @@ export async function setStationContext({ client, status: shown }: CommandContex
     'ask' in choice ? await choice.ask(client, editor) : 'setting' in choice ? choice : undefined;
   if (effect === undefined) return;
   const place = await pickPlace(editor, status, effect);
-  if (place === 'comment') await writeComment(client, editor, effect);
+  if (place === 'comment' || place === 'project-file') await writeInFiles(client, editor, effect, place);
   else if (place !== undefined) await writeSetting(editor, effect, place);
 }
 
@@ -107,7 +111,10 @@ function separator(label: string): QuickPickItem {
   return { label, kind: QuickPickItemKind.Separator };
 }
 
-/** The nearest place first: a comment travels with the file, a workspace's settings with its folder. */
+/**
+ * The nearest place first: a comment travels with the file, the project file and a workspace's settings with its
+ * folder.
+ */
 async function pickPlace(
   editor: TextEditor,
   status: Status,
@@ -119,6 +126,14 @@ async function pickPlace(
       label: l10n.t('In this file'),
       description: l10n.t('as a comment; wins over settings'),
       place: 'comment',
+    });
+  }
+  // An override has no word for "as the file shows it".
+  if (editor.document.uri.scheme === 'file' && choice.comment !== undefined && choice.value !== undefined) {
+    places.push({
+      label: l10n.t('For this file, in {0}', PROJECT_FILE_NAME),
+      description: l10n.t('for the whole team, and on the command line; wins over settings'),
+      place: 'project-file',
     });
   }
   if (workspace.getWorkspaceFolder(editor.document.uri) !== undefined) {
@@ -137,17 +152,24 @@ async function pickPlace(
   return picked?.place;
 }
 
-async function writeComment(
+async function writeInFiles(
   client: BaseLanguageClient,
   editor: TextEditor,
   choice: ChoiceEffect,
+  place: PlaceInFiles,
 ): Promise<void> {
   const params: StationCommentParams = {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+    place,
     ...choice.comment,
   };
   const edit = await client.sendRequest<WorkspaceEdit | null>(STATION_COMMENT_REQUEST, params);
   if (edit !== null) await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  else if (place === 'project-file') {
+    void window.showWarningMessage(
+      l10n.t('{0} cannot be changed. Does it have mistakes?', PROJECT_FILE_NAME),
+    );
+  }
 }
 
 async function writeSetting(

@@ -1,6 +1,5 @@
 import {
   CodeActionKind,
-  CreateFile,
   type CodeAction as ProtocolCodeAction,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -9,10 +8,10 @@ import { ignorableAt, REASON, takesComments } from '../features/ignore-comment.t
 import type { Problem } from '../model/problem.ts';
 import { ignoreEdits } from '../project/add-ignore.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
-import { LineIndex } from '../text/line-index.ts';
 import type { OffsetRange } from '../text/range.ts';
-import { toDiagnostic, toEdits } from './convert.ts';
+import { toDiagnostic } from './convert.ts';
 import { type FoundProjectFile, findProjectFile } from './find-project-file.ts';
+import { globFor, projectFileEdit } from './project-file-edit.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -53,28 +52,8 @@ function editFor(
   file: FoundProjectFile,
   { rule, key }: Problem,
 ): WorkspaceEdit | undefined {
-  const text = file.text ?? '';
-  const path = globFor(file.relativePath);
-  const added = ignoreEdits(text, { path, ...(key === undefined ? {} : { key }), rule, reason: REASON });
-  if (added === undefined || added.length === 0) return undefined;
-  const edits = toEdits(new LineIndex(text), added);
-  const { uri, version } = file;
-  if (file.text !== undefined) {
-    return abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
-  }
-  if (!abilities.createsFiles) return undefined;
-  return {
-    documentChanges: [
-      CreateFile.create(uri, { ignoreIfExists: true }),
-      { textDocument: { uri, version: null }, edits },
-    ],
-  };
-}
-
-/** A glob that fits this file: without a slash it would fit files of that name in other folders too. */
-function globFor(relativePath: string): string {
-  const plain = relativePath.replaceAll(/[{}]/g, '?');
-  return plain.includes('/') ? plain : `./${plain}`;
+  const path = globFor(file);
+  const entry = { path, ...(key === undefined ? {} : { key }), rule, reason: REASON };
+  const added = ignoreEdits(file.text ?? '', entry);
+  return added === undefined || added.length === 0 ? undefined : projectFileEdit(abilities, file, added);
 }

@@ -32,14 +32,19 @@ export interface StatusChangedParams {
   readonly uri?: string;
 }
 
-/** Asks for the edit by which a comment in the file says what the station is; `null` where no comment can stand. */
+/**
+ * Asks for the edit by which a comment in the file, or an override in the project file, says what the station is; `null`
+ * where that cannot be said there.
+ */
 export const StationCommentRequest = new RequestType<StationCommentParams, WorkspaceEdit | null, void>(
   'ocppConfig/stationComment',
 );
 
 export interface StationCommentParams {
   readonly textDocument: TextDocumentIdentifier;
-  /** `auto` takes the word out of the comment; an absent member stays as it is. */
+  /** Where it is said: a comment, unless told otherwise. */
+  readonly place?: 'comment' | 'project-file';
+  /** `auto` takes the word out of the comment, and says nothing in a project file; an absent member stays as it is. */
   readonly current?: 'AC' | 'DC' | 'auto';
   readonly smartCharging?: 'on' | 'off' | 'auto';
   readonly vendor?: string;

@@ -13,6 +13,7 @@ import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { commentStarter, stationCommentEdit } from './station-comment.ts';
+import { stationInProject } from './station-in-project.ts';
 
 /** Answers what was recognised, and how to say it better. */
 export function answerStation(session: Session, requests: Requests): void {
@@ -43,26 +44,24 @@ export function answerStation(session: Session, requests: Requests): void {
     };
   });
 
-  requests.on(
-    StationCommentRequest,
-    null,
-    async ({ textDocument, current, smartCharging, vendor, model }) => {
-      const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
-      if (snapshot === undefined || understood === undefined) return null;
-      const { uri, version, languageId } = snapshot.document;
-      const edit = stationCommentEdit(understood.document, languageId, {
-        current,
-        'smart-charging': smartCharging,
-        vendor,
-        model,
-      });
-      if (edit === undefined) return null;
-      const edits = toEdits(snapshot.lines, [edit]);
-      return session.abilities.versionedEdits
-        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-        : { changes: { [uri]: edits } };
-    },
-  );
+  requests.on(StationCommentRequest, null, async (params) => {
+    const { textDocument, current, smartCharging, vendor, model } = params;
+    const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
+    if (snapshot === undefined || understood === undefined) return null;
+    if (params.place === 'project-file') return stationInProject(session, params);
+    const { uri, version, languageId } = snapshot.document;
+    const edit = stationCommentEdit(understood.document, languageId, {
+      current,
+      'smart-charging': smartCharging,
+      vendor,
+      model,
+    });
+    if (edit === undefined) return null;
+    const edits = toEdits(snapshot.lines, [edit]);
+    return session.abilities.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  });
 }
 
 /** Tells the editor when it should ask again what was recognised. */

@@ -44,6 +44,21 @@ export function withChild(text: string, parent: Node, child: string, layout: Lay
   return [{ range: { start: from, end: from }, newText: ',' }, insertion];
 }
 
+/**
+ * The edits that put a member, or several with a line each, at the end of an object: on the same line where the object
+ * is written on one and no comment or comma ends it, otherwise on lines of their own.
+ */
+export function withMember(text: string, object: Node, member: string, layout: Layout): readonly TextEdit[] {
+  const last = object.children?.at(-1);
+  const close = object.offset + object.length - 1;
+  const end = last === undefined ? close : last.offset + last.length;
+  const isOnOneLine = !/[\r\n]/.test(text.slice(object.offset, close));
+  if (last === undefined || !isOnOneLine || readGap(text, end, close).end !== end) {
+    return withChild(text, object, member, layout);
+  }
+  return [{ range: { start: end, end }, newText: `, ${member.replaceAll(/\n[ \t]*/g, ' ')}` }];
+}
+
 interface Gap {
   readonly hasComma: boolean;
   /** The end of the last comma or comment; the blanks and line breaks after it are not counted. */
