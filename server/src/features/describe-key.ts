@@ -1,4 +1,5 @@
 import type { KeyFacts, LookalikeKey } from '../catalog/knowledge.ts';
+import { LOOKALIKE_WORDS } from '../catalog/lookalike-words.ts';
 import { adviceFor, type KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import {
@@ -48,14 +49,7 @@ export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: Resol
 
 /** A name that is none of this protocol's keys, and what to use instead. */
 export function describeLookalike(lookalike: LookalikeKey, name: string, { catalog }: ResolvedScope): string {
-  const kind = {
-    misspelling: 'a wrong spelling',
-    legacy: 'a key of an earlier OCPP version',
-    withdrawn: 'a key that was withdrawn',
-    'other-version': 'a name of OCPP 2.x',
-    vendor: "a maker's own key",
-    extension: 'a key of an extension',
-  }[lookalike.status];
+  const kind = LOOKALIKE_WORDS[lookalike.status];
   const instead =
     lookalike.alternatives ?? (lookalike.useInstead === undefined ? [] : [lookalike.useInstead]);
   const meant = instead.length === 1 ? catalog.key(instead[0] ?? '') : undefined;

@@ -1,5 +1,6 @@
 import { valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey, NamedValue } from '../../catalog/knowledge.ts';
+import { LOOKALIKE_WORDS } from '../../catalog/lookalike-words.ts';
 import { withUnit } from '../../catalog/quantities.ts';
 import {
   basisWords,
@@ -69,7 +70,7 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet)
 /** A name that is found in files and is no key, and what to use instead. */
 export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: Sheet): void {
   const { catalog } = context;
-  sheet.title(lookalike.name, LOOKALIKES[lookalike.status]);
+  sheet.title(lookalike.name, LOOKALIKE_WORDS[lookalike.status]);
   sheet.paragraph(lookalike.note);
   const instead = [...new Set([lookalike.useInstead, ...(lookalike.alternatives ?? [])])].filter(
     (name) => name !== undefined,
@@ -92,15 +93,6 @@ const ACCESS: Readonly<Record<KeyFacts['access'], string>> = {
   'read-only': 'read-only: the station reports it',
   'write-only': 'write-only: the station never reports it',
   'read-only-or-read-write': 'can be read, and written on some stations',
-};
-
-const LOOKALIKES: Readonly<Record<LookalikeKey['status'], string>> = {
-  misspelling: 'a wrong spelling',
-  legacy: 'a key of an earlier OCPP version',
-  withdrawn: 'a key that was withdrawn',
-  'other-version': 'a name of OCPP 2.x',
-  vendor: "a maker's own key",
-  extension: 'a key of an extension',
 };
 
 /** What holds for models of the vendor, which a command without a model cannot tell apart. */
