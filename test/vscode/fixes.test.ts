@@ -27,10 +27,12 @@ describe('fixes', () => {
     const place = placeOf(document, '"10"', 1);
     editor.selection = new vscode.Selection(place, place);
 
-    await vscode.commands.executeCommand('editor.action.autoFix');
-
     const text = await eventually(
-      () => document.getText(),
+      async () => {
+        // VS Code drops this command of its own now and then in an editor that has just been opened.
+        await vscode.commands.executeCommand('editor.action.autoFix');
+        return document.getText();
+      },
       (now) => now !== TEMPLATE,
     );
     assert.equal(text, TEMPLATE.replace('"10"', '"60"'));
@@ -47,6 +49,21 @@ describe('fixes', () => {
       (text) => text === FIXED_INI,
     );
     await waitForProblems(document);
+  });
+
+  it('can be made all at once as soon as the problems are shown, every time', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { document } = await openText(INI, 'ini');
+      await waitForProblems(document, ...IN_INI);
+
+      await vscode.commands.executeCommand('ocppConfig.fixAll');
+
+      await eventually(
+        () => document.getText(),
+        (text) => text === FIXED_INI,
+      );
+      await closeAllEditors();
+    }
   });
 
   it('are made on save where the user wants that', async () => {

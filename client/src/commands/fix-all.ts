@@ -1,9 +1,25 @@
-import { commands } from 'vscode';
+import { type CodeAction, commands, l10n, Range, window, workspace } from 'vscode';
 
-/** Applies every safe fix of the active file, as `source.fixAll.ocppConfig` does on save. */
+/**
+ * Applies every safe fix of the active file, as `source.fixAll.ocppConfig` does on save. The fixes are asked for
+ * directly: `editor.action.codeAction` now and then does nothing, without a word, in an editor that was just opened.
+ */
 export async function fixAll(): Promise<void> {
-  await commands.executeCommand('editor.action.codeAction', {
-    kind: 'source.fixAll.ocppConfig',
-    apply: 'first',
-  });
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const { version } = document;
+  const actions = await commands.executeCommand<readonly CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new Range(0, 0, 0, 0),
+    'source.fixAll.ocppConfig',
+  );
+  // The fixes are of the text as it was.
+  if (document.version !== version) return fixAll();
+  const edit = actions.find((action) => action.edit !== undefined)?.edit;
+  if (edit === undefined) {
+    void window.showInformationMessage(l10n.t('This file has nothing that can be fixed safely.'));
+    return;
+  }
+  await workspace.applyEdit(edit);
 }
