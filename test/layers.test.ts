@@ -17,6 +17,8 @@ interface Layer {
 }
 
 const none = /^$/;
+/** Words for people, in their language. */
+const words = /^@vscode\/l10n$/;
 const core = ['text', 'model', 'formats', 'catalog', 'resolve', 'rules', 'analysis'];
 
 /** Lowest first. Nothing up to and including `features` knows Node, the editor or the protocol. */
@@ -27,32 +29,32 @@ const layers: readonly Layer[] = [
     name: 'formats',
     files: /^server\/src\/formats\//,
     layers: ['text', 'model'],
-    packages: /^jsonc-parser$/,
+    packages: /^(jsonc-parser|@vscode\/l10n)$/,
   },
   {
     name: 'catalog',
     files: /^server\/src\/catalog\//,
     layers: ['model'],
-    packages: /^fastest-levenshtein$/,
+    packages: /^(fastest-levenshtein|@vscode\/l10n)$/,
   },
   {
     name: 'resolve',
     files: /^server\/src\/resolve\//,
     layers: ['text', 'model', 'catalog'],
-    packages: none,
+    packages: words,
   },
   {
     name: 'rules',
     files: /^server\/src\/rules\//,
     layers: ['text', 'model', 'catalog', 'resolve'],
-    packages: /^fastest-levenshtein$/,
+    packages: /^(fastest-levenshtein|@vscode\/l10n)$/,
   },
-  { name: 'features', files: /^server\/src\/features\//, layers: core, packages: none },
+  { name: 'features', files: /^server\/src\/features\//, layers: core, packages: words },
   {
     name: 'project',
     files: /^server\/src\/project\//,
     layers: core,
-    packages: /^(jsonc-parser|fastest-levenshtein)$/,
+    packages: /^(jsonc-parser|fastest-levenshtein|@vscode\/l10n)$/,
   },
   {
     name: 'platform interfaces',
@@ -70,26 +72,27 @@ const layers: readonly Layer[] = [
     name: 'lsp',
     files: /^server\/src\/lsp\//,
     layers: [...core, 'features', 'project', 'platform interfaces'],
-    packages: /^(vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$)/,
+    packages: /^(@vscode\/l10n$|vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$)/,
   },
   {
     name: 'cli',
     files: /^server\/src\/cli\//,
     layers: [...core, 'features', 'project', 'platform interfaces'],
-    packages: /^(node:|commander$|diff$|picocolors$|tinyglobby$|ignore$|picomatch$|jsonc-parser$)/,
+    packages:
+      /^(@vscode\/l10n$|node:|commander$|diff$|picocolors$|tinyglobby$|ignore$|picomatch$|jsonc-parser$)/,
   },
   {
     name: 'entries',
     files: /^server\/src\/main\.[a-z]+\.ts$/,
     layers: [...core, 'features', 'project', 'platform interfaces', 'platform', 'lsp', 'cli', 'data'],
-    packages: /^(node:|commander$|vscode-languageserver\/)/,
+    packages: /^(@vscode\/l10n$|node:|commander$|vscode-languageserver\/)/,
   },
   // The modules beside `analysis.ts`: what is above the rules and belongs to no folder.
   {
     name: 'analysis',
     files: /^server\/src\/[a-z-]+\.ts$/,
     layers: ['text', 'model', 'formats', 'catalog', 'resolve', 'rules'],
-    packages: none,
+    packages: words,
   },
   {
     name: 'client',
