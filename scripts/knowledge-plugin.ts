@@ -12,6 +12,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type * as esbuild from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
 import type {
+  AreaFile,
   KeyFile,
   LookalikeFile,
   MeasurandFile,
@@ -132,6 +133,7 @@ function loadStandard(): LoadedModule {
     sources: other<SourceFile>('sources'),
     signals: other<SignalFile>('signals'),
     roleNames: other<RoleNameFile>('role-names'),
+    areas: other<AreaFile>('areas'),
   };
   return { text: moduleOf(data, 'standard'), files, folders: [standardFolder] };
 }

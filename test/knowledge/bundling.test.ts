@@ -23,6 +23,7 @@ test('the modules hold what the files hold, except for the schema', () => {
     standard.sources,
     standard.signals,
     standard.roleNames,
+    standard.areas,
     ...operatorProfiles(),
     ...vendorIndex().packs.map(({ id }) => vendorPack(id)),
   ].map((file) => JSON.stringify(file));

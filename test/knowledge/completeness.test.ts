@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import { operatorProfiles, standardKnowledge } from '../../server/src/platform/bundled-knowledge.ts';
+import { problemIds } from '../../server/src/rules/index.ts';
 import { catalog } from '../helpers/knowledge.ts';
 
 const knowledge = standardKnowledge();
@@ -164,6 +165,34 @@ describe('signals', () => {
       expect(known).toBe(true);
       expect(signal.because).toContain(signal.key);
       expect(signal.because).not.toMatch(/[.]$/);
+    },
+  );
+});
+
+describe('areas', () => {
+  test('name only keys, feature profiles and rules that there are', () => {
+    const { keys, profiles, rules } = knowledge.areas;
+    expect(Object.keys(keys).filter((name) => catalog.key(name) === undefined)).toEqual([]);
+    const known = knowledge.keyFiles.map(({ profile }) => profile);
+    expect(Object.keys(profiles).filter((profile) => !known.includes(profile))).toEqual([]);
+    const ids = problemIds([]);
+    expect(Object.keys(rules).filter((rule) => !ids.includes(rule))).toEqual([]);
+  });
+
+  test('a key wins over its profile, and what nobody says belongs to none', () => {
+    const areaOf = (name: string) => {
+      const facts = catalog.key(name);
+      return facts === undefined ? 'no such key' : catalog.areaOf(facts);
+    };
+    expect(areaOf('WebSocketPingInterval')).toBe('connection');
+    expect(areaOf('AuthorizationKey')).toBe('security');
+    expect(areaOf('BlinkRepeat')).toBeUndefined();
+  });
+
+  test.each(operatorProfiles().map((profile) => [profile.name, profile] as const))(
+    'every recommendation of %s says what it affects',
+    (_, { recommendations }) => {
+      expect(recommendations.filter(({ affects }) => affects === undefined).map(({ id }) => id)).toEqual([]);
     },
   );
 });

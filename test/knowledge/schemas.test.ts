@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type {
+  Area,
+  AreaFile,
   KeyFacts,
   KeyFile,
   KeyType,
@@ -82,6 +84,7 @@ const MEASURANDS = 'measurands.schema.json';
 const LOOKALIKES = 'lookalikes.schema.json';
 const SOURCES = 'sources.schema.json';
 const SIGNALS = 'signals.schema.json';
+const AREAS = 'areas.schema.json';
 const ROLE_NAMES = 'role-names.schema.json';
 const PROFILE = 'operator-profile.schema.json';
 const PACK = 'vendor-pack.schema.json';
@@ -268,6 +271,17 @@ describe('schemas have the members of the interfaces', () => {
     ],
     ['SignalFile', SIGNALS, '', members<SignalFile>({ $schema: 'optional', signals: 'required' })],
     [
+      'AreaFile',
+      AREAS,
+      '',
+      members<AreaFile>({
+        $schema: 'optional',
+        profiles: 'required',
+        keys: 'required',
+        rules: 'required',
+      }),
+    ],
+    [
       'RoleNameFile',
       ROLE_NAMES,
       '',
@@ -326,6 +340,7 @@ describe('schemas have the members of the interfaces', () => {
         title: 'required',
         keys: 'required',
         role: 'optional',
+        affects: 'optional',
         mandatory: 'optional',
         cases: 'required',
         reason: 'required',
@@ -641,6 +656,13 @@ const roles = words<Role>({
   'local-whitelist': true,
   'authorization-timeout': true,
 });
+const areas = words<Area>({
+  charging: true,
+  billing: true,
+  'smart-charging': true,
+  connection: true,
+  security: true,
+});
 const booleanWords = words<BooleanWords>({
   'true/false': true,
   '1/0': true,
@@ -750,6 +772,10 @@ describe('schemas have the words of the unions', () => {
         'local-whitelist': true,
       }),
     ],
+    ['Area of profiles', AREAS, 'properties.profiles.additionalProperties', areas],
+    ['Area of keys', AREAS, 'properties.keys.additionalProperties', areas],
+    ['Area of rules', AREAS, 'properties.rules.additionalProperties', areas],
+    ['Area of recommendations', PROFILE, 'definitions.recommendation.properties.affects', areas],
     ['Role of packs', PACK, 'definitions.role.properties.role', roles],
     ['BooleanWords of keys', PACK, 'definitions.key.properties.booleans', booleanWords],
     ['BooleanWords of quirks', PACK, 'definitions.quirk.properties.booleans', booleanWords],
@@ -777,7 +803,7 @@ describe('schemas have the words of the unions', () => {
 });
 
 describe('schemas help an author', () => {
-  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, ROLE_NAMES, PROFILE, PACK, PROJECT];
+  const schemas = [KEYS, MEASURANDS, LOOKALIKES, SOURCES, SIGNALS, ROLE_NAMES, AREAS, PROFILE, PACK, PROJECT];
 
   test.each(schemas)('%s: every member has a description', (schema) => {
     expect(undescribed(readJson(join(schemasFolder, schema)), '')).toEqual([]);

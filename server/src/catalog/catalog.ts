@@ -1,5 +1,6 @@
 import { KeyFamilies } from './key-families.ts';
 import type {
+  Area,
   KeyFacts,
   KeyFile,
   LookalikeKey,
@@ -148,6 +149,17 @@ export class Catalog {
     const file = this.#profiles.get(facts);
     if (file === undefined) throw new Error(`${facts.name} is not of this catalog`);
     return file;
+  }
+
+  /** What a key is for; undefined where the data do not say. */
+  areaOf(facts: KeyFacts): Area | undefined {
+    const { keys, profiles } = this.#knowledge.areas;
+    return keys[facts.name] ?? profiles[this.profileOf(facts).profile];
+  }
+
+  /** What the problems of a rule are about, whatever the key; undefined for most rules. */
+  areaOfRule(rule: string): Area | undefined {
+    return this.#knowledge.areas.rules[rule];
   }
 
   /** What the station's vendor pack says of a key; undefined without a pack or where it says nothing. */

@@ -225,6 +225,18 @@ export interface RoleNames {
   readonly tokens: readonly string[];
 }
 
+/** What stops working when a setting is wrong. */
+export type Area = 'charging' | 'billing' | 'smart-charging' | 'connection' | 'security';
+
+/** `areas.json`: what settings are for. A key wins over its feature profile; what is not named belongs to no area. */
+export interface AreaFile {
+  readonly $schema?: string;
+  readonly profiles: Readonly<Record<string, Area>>;
+  readonly keys: Readonly<Record<string, Area>>;
+  /** Rules whose problems are about the same thing whatever the key. */
+  readonly rules: Readonly<Record<string, Area>>;
+}
+
 /** All data of a protocol version, ready for a catalog. */
 export interface StandardKnowledge {
   readonly keyFiles: readonly KeyFile[];
@@ -233,4 +245,5 @@ export interface StandardKnowledge {
   readonly sources: SourceFile;
   readonly signals: SignalFile;
   readonly roleNames: RoleNameFile;
+  readonly areas: AreaFile;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/problem.ts';
 import type { CurrentType } from '../model/station.ts';
+import type { Area } from './knowledge.ts';
 
 /** `schemas/operators/<id>.json`: what one charge point operator asks for. */
 export interface OperatorProfile {
@@ -29,6 +30,8 @@ export interface Recommendation {
    */
   readonly role?: Role;
   readonly mandatory?: boolean;
+  /** What stops working when it is not followed; absent: what its key is for. */
+  readonly affects?: Area;
   /** The first case whose conditions hold is the one; one without conditions comes last. */
   readonly cases: readonly RecommendationCase[];
   /** Why the operator asks for it: a sentence. */
