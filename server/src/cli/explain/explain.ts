@@ -1,5 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Vendors } from '../../catalog/vendors.ts';
+import type { ExplainContext } from '../../features/explain/explain-context.ts';
+import { writeKey, writeLookalike } from '../../features/explain/key-sheet.ts';
+import { writeMeasurand, writeNotMeasurand } from '../../features/explain/measurand-sheet.ts';
 import { USUAL_OPERATOR } from '../../project/project.ts';
 import { knowledgeOf, shelfOfCurrentFolder, styleChooser } from '../check-options.ts';
 import type { Host } from '../host.ts';
@@ -8,11 +11,8 @@ import type { Services } from '../services.ts';
 import { choiceWords } from '../similar-names.ts';
 import { Sheet } from '../terminal/sheet.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ExplainContext } from './explain-context.ts';
 import { findTopic, type Topic } from './find-topic.ts';
-import { writeKey, writeLookalike } from './key-sheet.ts';
 import { writeMarkdown } from './markdown-sheet.ts';
-import { writeMeasurand, writeNotMeasurand } from './measurand-sheet.ts';
 import { topicData } from './topic-data.ts';
 import { writeVendor, writeVendorKeys } from './vendor-sheet.ts';
 

@@ -2,8 +2,8 @@ import type { Catalog, MeasurandMatch } from '../../catalog/catalog.ts';
 import type { KeyFacts, LookalikeKey, LookalikeName } from '../../catalog/knowledge.ts';
 import type { VendorIndexEntry, VendorPack } from '../../catalog/vendor-pack.ts';
 import type { Vendors } from '../../catalog/vendors.ts';
+import type { ExplainContext } from '../../features/explain/explain-context.ts';
 import { similarNames } from '../similar-names.ts';
-import type { ExplainContext } from './explain-context.ts';
 
 /** What a name turns out to be about. */
 export type Topic =

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { KeyFacts } from '../../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../../catalog/recommendations.ts';
-import type { ExplainContext } from './explain-context.ts';
+import type { ExplainContext } from '../../features/explain/explain-context.ts';
 import type { Topic } from './find-topic.ts';
 
 /** What is known of a topic as data for programs, in the form of the files under `schemas/`. */

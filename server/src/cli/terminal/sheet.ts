@@ -1,3 +1,4 @@
+import type { SheetItem, SheetWriter } from '../../features/explain/sheet-writer.ts';
 import { displayWidth, printable } from './characters.ts';
 import type { Style } from './style.ts';
 import { wrapAfter } from './wrap.ts';
@@ -6,11 +7,8 @@ import { wrapAfter } from './wrap.ts';
 const WIDEST = 90;
 const INDENT = '  ';
 
-/** An item of a list, with what belongs below it. */
-export type Item = string | { readonly text: string; readonly below: readonly string[] };
-
 /** A page for a terminal, written from top to bottom. Everything put in is made safe to print. */
-export class Sheet {
+export class Sheet implements SheetWriter {
   readonly style: Style;
   readonly #width: number;
   readonly #blocks: string[] = [];
@@ -33,18 +31,15 @@ export class Sheet {
     this.#blocks.push(wrapAfter('', printable(text), this.#width));
   }
 
-  /** A list, without an empty line between its items. */
-  list(items: readonly Item[]): void {
+  list(items: readonly SheetItem[]): void {
     if (items.length > 0) this.#blocks.push(this.#lines(items, INDENT).join('\n'));
   }
 
-  /** A heading with a list; neither when the list is empty. */
-  section(heading: string, items: readonly Item[]): void {
+  section(heading: string, items: readonly SheetItem[]): void {
     if (items.length === 0) return;
     this.#blocks.push([this.style.strong(printable(heading)), ...this.#lines(items, INDENT)].join('\n'));
   }
 
-  /** Names with what belongs to them, below each other. Rows without a text are left out. */
   table(rows: readonly (readonly [name: string, text: string | undefined])[]): void {
     const filled = rows.flatMap(([name, text]) =>
       text === undefined || text === '' ? [] : [{ name, text }],
@@ -66,7 +61,7 @@ export class Sheet {
     return `${this.#blocks.join('\n\n')}\n`;
   }
 
-  #lines(items: readonly Item[], indent: string): string[] {
+  #lines(items: readonly SheetItem[], indent: string): string[] {
     return items.flatMap((item) => {
       const { text, below } = typeof item === 'string' ? { text: item, below: [] } : item;
       const line = wrapAfter(`${indent}- `, printable(text), this.#width);

@@ -9,14 +9,14 @@ import {
   vendorSentences,
   vendorSources,
   vendorTypeWords,
-} from '../../features/vendor-words.ts';
-import { quotedValue, requirementWords } from '../../features/words.ts';
-import type { Sheet } from '../terminal/sheet.ts';
+} from '../vendor-words.ts';
+import { quotedValue, requirementWords } from '../words.ts';
 import { writeAdvice } from './advice-sheet.ts';
 import type { ExplainContext } from './explain-context.ts';
+import type { SheetWriter } from './sheet-writer.ts';
 
 /** Everything that is known of a key, what matters most at the station first. */
-export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet): void {
+export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: SheetWriter): void {
   const { catalog } = context;
   const notes = catalog.vendorNotes(facts);
   const own = notes?.own;
@@ -68,7 +68,7 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: Sheet)
 }
 
 /** A name that is found in files and is no key, and what to use instead. */
-export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: Sheet): void {
+export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: SheetWriter): void {
   const { catalog } = context;
   sheet.title(lookalike.name, LOOKALIKE_WORDS[lookalike.status]);
   sheet.paragraph(lookalike.note);

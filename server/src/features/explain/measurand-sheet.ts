@@ -1,13 +1,13 @@
 import type { MeasurandMatch } from '../../catalog/catalog.ts';
 import type { LookalikeName, MeasurandFacts } from '../../catalog/knowledge.ts';
-import type { Sheet } from '../terminal/sheet.ts';
 import type { ExplainContext } from './explain-context.ts';
+import type { SheetWriter } from './sheet-writer.ts';
 
 /** Everything that is known of a measurand. */
 export function writeMeasurand(
   { facts, phase }: MeasurandMatch,
   { catalog, operator }: ExplainContext,
-  sheet: Sheet,
+  sheet: SheetWriter,
 ): void {
   sheet.title(facts.name, `OCPP ${catalog.protocol}, measurand`);
   sheet.paragraph(facts.summary);
@@ -34,7 +34,11 @@ export function writeMeasurand(
 }
 
 /** A name that looks like a measurand and is none. */
-export function writeNotMeasurand(other: LookalikeName, { catalog }: ExplainContext, sheet: Sheet): void {
+export function writeNotMeasurand(
+  other: LookalikeName,
+  { catalog }: ExplainContext,
+  sheet: SheetWriter,
+): void {
   sheet.title(other.name, `no measurand of OCPP ${catalog.protocol}`);
   sheet.paragraph(other.note);
   sheet.section('Use instead', other.useInstead === undefined ? [] : [other.useInstead]);
