@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type * as esbuild from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
+import type { CrossKeyRuleFile } from '../server/src/catalog/cross-key-rule.ts';
 import type {
   AreaFile,
   KeyFile,
@@ -116,10 +117,12 @@ function load(name: string): LoadedModule {
 function loadStandard(): LoadedModule {
   const files = filesBelow(standardFolder, '.json');
   const keyFiles: KeyFile[] = [];
+  const crossKeyRules: CrossKeyRuleFile[] = [];
   const others = new Map<string, unknown>();
   for (const file of files) {
     const data = readJson(file);
     if (isKeyFile(data)) keyFiles.push(data);
+    else if (isCrossKeyRuleFile(data)) crossKeyRules.push(data);
     else others.set(nameBelow(standardFolder, file, '.json'), data);
   }
   const other = <T>(name: string): T => {
@@ -134,6 +137,7 @@ function loadStandard(): LoadedModule {
     signals: other<SignalFile>('signals'),
     roleNames: other<RoleNameFile>('role-names'),
     areas: other<AreaFile>('areas'),
+    crossKeyRules: crossKeyRules.sort((left, right) => left.order - right.order),
   };
   return { text: moduleOf(data, 'standard'), files, folders: [standardFolder] };
 }
@@ -150,13 +154,16 @@ function loadVendors(): LoadedModule {
   return { text: moduleOfPacks(packs), files, folders: [vendorsFolder] };
 }
 
-/** The pages by rule id: the path below `rules/`, which is `greenflux/…` for a page in a folder. */
+/** The pages by rule id, which is their heading. */
 function loadRulePages(): LoadedModule {
   const files = filesBelow(rulesFolder, '.md');
-  const data = Object.fromEntries(
-    files.map((file) => [nameBelow(rulesFolder, file, '.md'), withoutMarks(readFileSync(file, 'utf8'))]),
-  );
+  const pages = files.map((file) => readFileSync(file, 'utf8'));
+  const data = Object.fromEntries(pages.map((page) => [headingOf(page), withoutMarks(page)]));
   return { text: moduleOf(data, 'rule-pages'), files, folders: [rulesFolder] };
+}
+
+function headingOf(page: string): string {
+  return page.slice('# '.length, page.indexOf('\n'));
 }
 
 /** A page without the lines that say what its examples must report: they are for the tests, not for readers. */
@@ -190,6 +197,10 @@ function withoutHelp(part: unknown): unknown {
 /** A file of keys says so itself, so that a further profile is one file and no line here. */
 function isKeyFile(data: unknown): data is KeyFile {
   return typeof data === 'object' && data !== null && 'profile' in data && 'keys' in data;
+}
+
+function isCrossKeyRuleFile(data: unknown): data is CrossKeyRuleFile {
+  return typeof data === 'object' && data !== null && 'topic' in data && 'rules' in data;
 }
 
 function byPlace(left: KeyFile, right: KeyFile): number {

@@ -69,18 +69,23 @@ async function loadSettings(): Promise<LoadedSettings> {
 
 /** Each rule's title by its id, those of operators last. */
 async function loadRuleTitles(): Promise<ReadonlyMap<string, string>> {
-  const [{ RULES }, { operatorProfiles }] = await Promise.all([
+  const [{ RULES }, { operatorProfiles, standardKnowledge }] = await Promise.all([
     importBundled<RulesModule>('server/src/rules/index.ts'),
     importBundled<KnowledgeModule>('server/src/platform/bundled-knowledge.ts'),
   ]);
-  const own = RULES.filter((rule) => rule.group !== 'operator').map(({ id, title }) => [id, title] as const);
+  const own = RULES.filter((rule) => rule.standsFor === undefined).map(
+    ({ id, title }) => [id, title] as const,
+  );
+  const crossKey = standardKnowledge().crossKeyRules.flatMap(({ rules }) =>
+    rules.map(({ id, title }) => [id, title] as const),
+  );
   const advice = operatorProfiles().flatMap((operator) => [
     [`${operator.id}/*`, `All recommendations of ${operator.name}`] as const,
     ...operator.recommendations.map(
       ({ id, title }) => [`${operator.id}/${id}`, `${operator.name}: ${title}`] as const,
     ),
   ]);
-  return new Map([...own, ...advice]);
+  return new Map([...own, ...crossKey, ...advice]);
 }
 
 function withRules(schema: Schema, rules: ReadonlyMap<string, string>): Schema {

@@ -97,12 +97,12 @@ function groupOf(rule: string): string {
 function problemsOfComments(
   { comments }: IgnoreComments,
   used: ReadonlySet<IgnoredId>,
-  { document, operator }: ResolvedDocument,
+  { document, catalog, operator }: ResolvedDocument,
   isOff: (id: string) => boolean,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const profiles = operator === undefined ? [] : [operator.profile];
-  const knownIds = [...problemIds(profiles), ...profiles.map(({ id }) => `${id}/*`)];
+  const knownIds = [...problemIds(catalog.crossKeyRules, profiles), ...profiles.map(({ id }) => `${id}/*`)];
   for (const rule of RULES) {
     if (rule.on !== 'ignores') continue;
     rule.check({ document, comments, used, knownIds, isOff }, (problem) => problems.push(problem));

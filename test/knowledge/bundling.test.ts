@@ -24,6 +24,7 @@ test('the modules hold what the files hold, except for the schema', () => {
     standard.signals,
     standard.roleNames,
     standard.areas,
+    ...standard.crossKeyRules,
     ...operatorProfiles(),
     ...vendorIndex().packs.map(({ id }) => vendorPack(id)),
   ].map((file) => JSON.stringify(file));

@@ -3,6 +3,15 @@ import { basename, join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type {
+  Comparison,
+  Conditions,
+  CrossKeyCase,
+  CrossKeyFix,
+  CrossKeyRule,
+  CrossKeyRuleFile,
+  KeyTest,
+} from '../../server/src/catalog/cross-key-rule.ts';
+import type {
   Area,
   AreaFile,
   KeyFacts,
@@ -86,6 +95,7 @@ const SOURCES = 'sources.schema.json';
 const SIGNALS = 'signals.schema.json';
 const AREAS = 'areas.schema.json';
 const ROLE_NAMES = 'role-names.schema.json';
+const CROSS_KEY = 'cross-key-rules.schema.json';
 const PROFILE = 'operator-profile.schema.json';
 const PACK = 'vendor-pack.schema.json';
 const PROJECT = 'project.schema.json';
@@ -309,6 +319,105 @@ describe('schemas have the members of the interfaces', () => {
         current: 'optional',
         smartCharging: 'optional',
         because: 'required',
+      }),
+    ],
+    [
+      'CrossKeyRuleFile',
+      CROSS_KEY,
+      '',
+      members<CrossKeyRuleFile>({
+        $schema: 'optional',
+        protocol: 'required',
+        topic: 'required',
+        order: 'required',
+        rules: 'required',
+      }),
+    ],
+    [
+      'CrossKeyRule',
+      CROSS_KEY,
+      'definitions.rule',
+      members<CrossKeyRule>({
+        id: 'required',
+        title: 'required',
+        severity: 'required',
+        since: 'required',
+        origin: 'required',
+        sources: 'required',
+        unlessAdvised: 'optional',
+        cases: 'required',
+      }),
+    ],
+    [
+      'CrossKeyCase',
+      CROSS_KEY,
+      'definitions.case',
+      members<CrossKeyCase>({
+        key: 'required',
+        when: 'required',
+        severity: 'optional',
+        inDump: 'optional',
+        what: 'required',
+        why: 'optional',
+        todo: 'optional',
+        related: 'optional',
+        fixes: 'optional',
+      }),
+    ],
+    [
+      'Conditions',
+      CROSS_KEY,
+      'definitions.conditions',
+      members<Conditions>({
+        purpose: 'optional',
+        station: 'optional',
+        keys: 'optional',
+        compare: 'optional',
+        oneOf: 'optional',
+      }),
+    ],
+    [
+      'KeyTest',
+      CROSS_KEY,
+      'definitions.test',
+      members<KeyTest>({
+        is: 'optional',
+        isNot: 'optional',
+        above: 'optional',
+        below: 'optional',
+        empty: 'optional',
+        has: 'optional',
+        lacks: 'optional',
+        startsWith: 'optional',
+        notDivisorOf: 'optional',
+        sameAs: 'optional',
+        orMissing: 'optional',
+        missing: 'optional',
+      }),
+    ],
+    [
+      'Comparison',
+      CROSS_KEY,
+      'definitions.comparison',
+      members<Comparison>({
+        name: 'required',
+        unit: 'optional',
+        product: 'required',
+        above: 'optional',
+        below: 'optional',
+      }),
+    ],
+    [
+      'CrossKeyFix',
+      CROSS_KEY,
+      'definitions.fix',
+      members<CrossKeyFix>({
+        title: 'optional',
+        set: 'optional',
+        add: 'optional',
+        drop: 'optional',
+        remove: 'optional',
+        safe: 'optional',
       }),
     ],
     [

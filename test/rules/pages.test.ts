@@ -1,32 +1,40 @@
 /**
  * The page of a rule is its test: every fenced block under *Wrong* shows its problems on `//~` lines below the place,
- * every block under *Right* has none. `UPDATE=1 npx vitest run test/rules` writes the marks anew; read the difference.
+ * every block under *Right* has none. A block that begins with "```json operator=none" is read without an operator's advice. `UPDATE=1 npx vitest run test/rules` writes the marks anew; read the difference.
  */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editsFor, fixAll } from '../../server/src/fixes.ts';
 import { rulePages } from '../../server/src/platform/bundled-knowledge.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
-import { adviceOf } from '../helpers/knowledge.ts';
-import { analysisOf, checkProblems, readMarks, withDefaults, withMarks } from '../helpers/problems.ts';
+import { adviceOf, catalog, knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
+import {
+  analysisOf,
+  type CheckOptions,
+  checkProblems,
+  readMarks,
+  withDefaults,
+  withMarks,
+} from '../helpers/problems.ts';
 
 const HEADINGS = ['What it checks', 'Why', 'How to fix', 'Wrong', 'Right'];
 const FOLDER = new URL('../../server/src/rules/', import.meta.url);
-/** Rules that stand for many ids are tested by their pages. */
-const STAND_FOR_MANY = ['operator-recommendation', 'operator-role', 'operator-role-name'];
 const update = process.env.UPDATE === '1';
 
 interface Block {
   readonly language: string;
+  readonly operator: 'usual' | 'none';
   readonly text: string;
 }
 
 /** As they are in the repository: what readers get has no marks. */
-const pages = Object.keys(rulePages()).map(
-  (id) => [id, readFileSync(new URL(`${id}.md`, FOLDER), 'utf8')] as const,
-);
+const pages = globSync('**/*.md', { cwd: FOLDER }).map((name) => {
+  const file = new URL(name, FOLDER);
+  const page = readFileSync(file, 'utf8');
+  return { id: page.slice('# '.length, page.indexOf('\n')), name, file, page };
+});
 
 test('readers see no marks', () => {
   for (const page of Object.values(rulePages())) expect(page).not.toContain('//~');
@@ -38,13 +46,22 @@ test('every rule and every recommendation has a page, and every page a rule', ()
     (recommendation) => `${greenflux.id}/${recommendation.id}`,
   );
   const ids = [
-    ...RULES.map((rule) => rule.id).filter((id) => !STAND_FOR_MANY.includes(id)),
+    ...RULES.filter((rule) => rule.standsFor === undefined).map((rule) => rule.id),
+    ...catalog.crossKeyRules.map(({ id }) => id),
     ...recommendations,
   ];
-  expect(pages.map(([id]) => id).sort()).toEqual(ids.sort());
+  expect(pages.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(Object.keys(rulePages()).sort()).toEqual(ids.sort());
 });
 
-describe.each(pages)('%s', (id, page) => {
+test('a page lies where one looks for it', () => {
+  const crossKey = catalog.crossKeyRules.map(({ id }) => id);
+  for (const { id, name } of pages) {
+    expect(name.replaceAll('\\', '/')).toBe(crossKey.includes(id) ? `cross-key/${id}.md` : `${id}.md`);
+  }
+});
+
+describe.each(pages)('$id', ({ id, file, page }) => {
   const sections = sectionsOf(page);
 
   test('has the usual headings', () => {
@@ -59,37 +76,37 @@ describe.each(pages)('%s', (id, page) => {
 
   for (const [index, block] of blocksOf(sections.get('Wrong')).entries()) {
     test(`wrong example ${index + 1} (${block.language})`, () => {
-      const path = pathFor(block);
-      if (update) renew(id, block);
-      else checkProblems(block.text, { path });
+      const options = optionsFor(block);
+      if (update) renew(file, block);
+      else checkProblems(block.text, options);
       const { text } = readMarks(block.text);
-      const own = analysisOf(text, { path }).problems.filter((problem) => problem.rule === id);
+      const own = analysisOf(text, options).problems.filter((problem) => problem.rule === id);
       expect(own.length, 'problems of this rule').toBeGreaterThan(0);
-      checkSafeFixes(text, path);
+      checkSafeFixes(text, options);
     });
   }
 
   for (const [index, block] of blocksOf(sections.get('Right')).entries()) {
     test(`right example ${index + 1} (${block.language})`, () => {
-      checkProblems(block.text, { path: pathFor(block) });
+      checkProblems(block.text, optionsFor(block));
     });
   }
 });
 
 /** Each fix alone makes its own problem go away, adds none that is worse, and all safe ones together converge. */
-function checkSafeFixes(text: string, path: string): void {
-  const { document, problems } = analysisOf(text, { path });
+function checkSafeFixes(text: string, options: CheckOptions): void {
+  const { document, problems } = analysisOf(text, options);
   for (const problem of problems) {
     for (const fix of problem.fixes) {
       const fixed = applyEdits(text, editsFor(document, fix));
       expect(fixed).not.toBe(text);
-      const after = analysisOf(fixed, { path }).problems;
+      const after = analysisOf(fixed, options).problems;
       const before = problems.filter((other) => other.rule === problem.rule && other.key === problem.key);
       const still = after.filter((other) => other.rule === problem.rule && other.key === problem.key);
       expect(still.length, `${problem.rule} after "${fix.title}"`).toBeLessThan(before.length);
     }
   }
-  const all = fixAll(text, withDefaults({ path }));
+  const all = fixAll(text, withDefaults(options));
   expect(all?.analysis.problems.filter((problem) => problem.fixes[0]?.safe)).toEqual([]);
 }
 
@@ -103,21 +120,24 @@ function sectionsOf(page: string): Map<string, string> {
 }
 
 function blocksOf(section = ''): Block[] {
-  return [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map((match) => ({
+  return [...section.matchAll(/^```(\w+)( operator=none)?\n(.*?)^```$/gms)].map((match) => ({
     language: match[1] ?? '',
-    text: (match[2] ?? '').replace(/\n$/, ''),
+    operator: match[2] === undefined ? 'usual' : 'none',
+    text: (match[3] ?? '').replace(/\n$/, ''),
   }));
 }
 
-function pathFor({ language }: Block): string {
-  return `charger.${language}`;
+function optionsFor({ language, operator }: Block): CheckOptions {
+  return {
+    path: `charger.${language}`,
+    knowledge: operator === 'none' ? knowledgeWithoutOperator : knowledge,
+  };
 }
 
-function renew(id: string, block: Block): void {
-  const file = new URL(`${id}.md`, FOLDER);
+function renew(file: URL, block: Block): void {
   const page = readFileSync(file, 'utf8');
   const { text } = readMarks(block.text);
-  const problems = analysisOf(text, { path: pathFor(block) }).problems;
+  const problems = analysisOf(text, optionsFor(block)).problems;
   writeFileSync(
     file,
     page.replace(block.text, () => withMarks(text, problems)),

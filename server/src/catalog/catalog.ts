@@ -1,3 +1,4 @@
+import type { CrossKeyRule, CrossKeyRuleFile } from './cross-key-rule.ts';
 import { KeyFamilies } from './key-families.ts';
 import type {
   Area,
@@ -49,6 +50,7 @@ export class Catalog {
   readonly phaseRotations: readonly NamedValue[];
   readonly signals: readonly Signal[];
   readonly roleNames: RoleNameFile;
+  readonly crossKeyRules: readonly CrossKeyRule[];
   readonly #exact = new Map<string, ExactMatch>();
   /** By the name in lower case. */
   readonly #inexact = new Map<string, KeyMatch>();
@@ -107,6 +109,7 @@ export class Catalog {
     this.phaseRotations = knowledge.measurands.phaseRotation;
     this.signals = knowledge.signals.signals;
     this.roleNames = knowledge.roleNames;
+    this.crossKeyRules = allRules(knowledge.crossKeyRules);
     this.#families = new KeyFamilies(
       keys.flatMap((facts) =>
         facts.family === undefined ? [] : [[facts.family, { kind: 'exact', facts } as const] as const],
@@ -201,6 +204,11 @@ export class Catalog {
   source(id: string): SourceFacts | undefined {
     return this.#knowledge.sources.sources[id];
   }
+}
+
+/** The rules of all topics. */
+export function allRules(files: readonly CrossKeyRuleFile[]): readonly CrossKeyRule[] {
+  return files.flatMap(({ rules }) => rules);
 }
 
 function setOnce(map: Map<string, KeyMatch>, name: string, match: KeyMatch): void {

@@ -3,6 +3,7 @@
  * same for editors, and a test holds the two together.
  */
 
+import type { CrossKeyRuleFile } from './cross-key-rule.ts';
 import type { Role } from './operator-profile.ts';
 
 /** One file of `schemas/standard/<version>/`: the keys of one feature profile. */
@@ -246,4 +247,6 @@ export interface StandardKnowledge {
   readonly signals: SignalFile;
   readonly roleNames: RoleNameFile;
   readonly areas: AreaFile;
+  /** By topic, in the order of the documentation. */
+  readonly crossKeyRules: readonly CrossKeyRuleFile[];
 }

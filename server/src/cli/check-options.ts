@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
 import type { AnalysisOptions } from '../analysis.ts';
-import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType, StationSaying } from '../model/station.ts';
 import { ruleNames } from '../project/known-rules.ts';
@@ -127,8 +126,9 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
   const shelfHere = await shelfOfCurrentFolder(services);
   if (flags.operator !== undefined) knowledgeOf(flags.operator, shelfHere);
   const vendor = flags.vendor === undefined ? undefined : knownVendor(flags.vendor, shelfHere.vendors).name;
-  const profiles = shelfHere.source.operatorProfiles();
-  const severities = Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, profiles)));
+  const { source, catalog } = shelfHere;
+  const known = ruleNames(catalog.crossKeyRules, source.operatorProfiles());
+  const severities = Object.fromEntries((flags.rule ?? []).map((rule) => severityOf(rule, known)));
   const said: StationSaying = {
     says: {
       vendor,
@@ -167,16 +167,12 @@ export async function shelfOfCurrentFolder({ projects, shelf }: Services): Promi
   return project?.shelf ?? shelf;
 }
 
-function severityOf(
-  rule: string,
-  profiles: readonly OperatorProfile[],
-): [id: string, severity: Severity | 'off'] {
+function severityOf(rule: string, known: readonly string[]): [id: string, severity: Severity | 'off'] {
   const [id, severity] = cutAtLastEquals(rule);
   const wanted = [...SEVERITIES, 'off' as const].find((candidate) => candidate === severity);
   if (wanted === undefined) {
     throw new UsageError(`--rule ${rule}: write <id>=${[...SEVERITIES, 'off'].join('|')}`);
   }
-  const known = ruleNames(profiles);
   if (!known.includes(id)) throw new UsageError(`--rule: there is no rule '${id}'${didYouMean(id, known)}`);
   return [id, wanted];
 }

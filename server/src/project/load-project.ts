@@ -1,3 +1,4 @@
+import { allRules } from '../catalog/catalog.ts';
 import { KnowledgeShelf, type KnowledgeSource } from '../resolve/knowledge-shelf.ts';
 import { fileProblems } from './file-problems.ts';
 import type { ProjectFiles } from './files.ts';
@@ -40,7 +41,11 @@ export async function loadProject(
   );
   reader.sayFailures(failures, profiles);
   const source = mergedSource(base, reader.packs, profiles);
-  const problems = [...read.problems, ...reader.problems, ...checkNames(read, profiles)];
+  const problems = [
+    ...read.problems,
+    ...reader.problems,
+    ...checkNames(read, allRules(base.standard().crossKeyRules), profiles),
+  ];
   const own: OwnFile = { kind: 'project-file', path, text, problems: fileProblems(problems, 'project-file') };
   return {
     path,

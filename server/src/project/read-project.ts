@@ -1,3 +1,4 @@
+import type { CrossKeyRule } from '../catalog/cross-key-rule.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { SHAPE_IDS } from '../formats/index.ts';
 import type { OffsetRange } from '../text/range.ts';
@@ -31,10 +32,11 @@ export function readProject(text: string, schema: FileSchema): ReadProject {
 /** Operators, rules and shapes that the project file names and that do not exist. */
 export function checkNames(
   { file, rangeOf, nameRangeOf }: ReadProject,
+  crossKeyRules: readonly CrossKeyRule[],
   profiles: readonly OperatorProfile[],
 ): readonly FileProblem[] {
   const operators = [...profiles.map(({ id }) => id), 'none'];
-  const rules = ruleNames(profiles);
+  const rules = ruleNames(crossKeyRules, profiles);
   const shapes = [...SHAPE_IDS, 'off'];
   const unknown = (
     what: string,

@@ -15,6 +15,7 @@ export const deprecatedKey = entryRule<Outdated>({
   group: 'keys',
   severity: 'warning',
   title: 'Key of another OCPP edition',
+  since: '0.1.0',
   find({ match, facts }, scope) {
     if (match.kind === 'lookalike') {
       const { status, note, useInstead, sameMeaning } = match.lookalike;

@@ -13,6 +13,7 @@ export const duplicateKey = scopeRule<Repetition>({
   group: 'text',
   severity: 'warning',
   title: 'Key that occurs twice',
+  since: '0.1.0',
   find(scope) {
     const seen = new Map<string, ResolvedEntry>();
     const found: Repetition[] = [];

@@ -1,4 +1,6 @@
+import type { CrossKeyRule } from '../catalog/cross-key-rule.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import { crossKey } from './cross-key/cross-key.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyCasing } from './key-casing.ts';
@@ -40,6 +42,7 @@ export const RULES: readonly Rule[] = [
   listTooLong,
   valueTooLong,
   phaseRotation,
+  crossKey,
   plainTextSecret,
   operatorRecommendation,
   operatorRole,
@@ -47,11 +50,15 @@ export const RULES: readonly Rule[] = [
   unusedIgnore,
 ];
 
-/** The ids that problems can have. `operator-recommendation` is none: each recommendation has one of its own. */
-export function problemIds(profiles: readonly OperatorProfile[]): string[] {
-  const own = RULES.filter(({ group }) => group !== 'operator').map(({ id }) => id);
+/** The ids that problems can have: a rule's own, or those that data gives to what it stands for. */
+export function problemIds(
+  crossKeyRules: readonly CrossKeyRule[],
+  profiles: readonly OperatorProfile[],
+): string[] {
+  const own = RULES.filter(({ standsFor }) => standsFor === undefined).map(({ id }) => id);
   return [
     ...own,
+    ...crossKeyRules.map(({ id }) => id),
     ...profiles.flatMap(({ id, recommendations }) =>
       recommendations.map((recommendation) => `${id}/${recommendation.id}`),
     ),

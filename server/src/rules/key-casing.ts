@@ -7,6 +7,7 @@ export const keyCasing = entryRule<string>({
   group: 'keys',
   severity: 'hint',
   title: 'Key in another case than the standard',
+  since: '0.1.0',
   needsFacts: true,
   find({ match }, scope) {
     return match.kind === 'casing' && isWritten(scope) ? [match.facts.name] : undefined;

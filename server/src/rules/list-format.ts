@@ -18,6 +18,7 @@ export const listFormat = entryRule<UntidyList>({
   group: 'values',
   severity: 'warning',
   title: 'Untidy list',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { value, facts } = entry;

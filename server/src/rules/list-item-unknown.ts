@@ -28,6 +28,7 @@ export const listItemUnknown = entryRule<UnknownItem>({
   group: 'values',
   severity: 'error',
   title: 'Unknown item in a list',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;

@@ -17,6 +17,7 @@ export const listTooLong = entryRule<TooMany>({
   group: 'values',
   severity: 'error',
   title: 'More items than the station takes',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { value } = entry;

@@ -11,6 +11,7 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
   group: 'keys',
   severity: 'information',
   title: 'Required key that the station does not report',
+  since: '0.1.0',
   find(scope) {
     if (!scope.complete) return [];
     const missing = scope.catalog.requiredKeys.filter((facts) => scope.entryFor(facts.name) === undefined);

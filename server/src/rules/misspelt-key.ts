@@ -17,6 +17,7 @@ export const misspeltKey = entryRule<Misspelling>({
   group: 'keys',
   severity: 'warning',
   title: 'Misspelt key',
+  since: '0.1.0',
   find(entry, scope) {
     const { match } = entry;
     if (match.kind === 'misspelling') return [{ meant: [match.facts.name], known: true }];

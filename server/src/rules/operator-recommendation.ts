@@ -31,8 +31,10 @@ interface Departure extends KeyAdvice {
 export const operatorRecommendation = entryRule<Departure>({
   id: 'operator-recommendation',
   group: 'operator',
+  standsFor: 'many',
   severity: 'warning',
   title: 'Value that the operator advises against',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { facts } = entry;

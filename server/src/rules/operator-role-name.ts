@@ -25,8 +25,10 @@ interface NameFinding {
 export const operatorRoleName = scopeRule<NameFinding>({
   id: 'operator-role-name',
   group: 'operator',
+  standsFor: 'many',
   severity: 'hint',
   title: 'Setting that by its name the operator advises against',
+  since: '0.1.0',
   find(scope) {
     const { catalog, operator } = scope;
     if (catalog.vendor !== undefined || operator === undefined) return [];

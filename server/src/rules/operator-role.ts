@@ -27,8 +27,10 @@ interface RoleFinding {
 export const operatorRole = scopeRule<RoleFinding>({
   id: 'operator-role',
   group: 'operator',
+  standsFor: 'many',
   severity: 'warning',
   title: 'Vendor setting that the operator advises against',
+  since: '0.1.0',
   find(scope) {
     const { vendor } = scope.catalog;
     if (vendor === undefined || scope.operator === undefined) return [];

@@ -22,6 +22,7 @@ export const phaseRotation = entryRule<RotationMistake>({
   group: 'values',
   severity: 'warning',
   title: 'Phase rotation that says nothing',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { value, facts } = entry;

@@ -8,6 +8,7 @@ export const plainTextSecret = entryRule<string>({
   group: 'secrets',
   severity: 'warning',
   title: 'Secret in readable text',
+  since: '0.1.0',
   find({ entry, name, secret }) {
     if (!secret) return undefined;
     const text = entry.value?.text.trim() ?? '';

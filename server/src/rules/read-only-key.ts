@@ -6,6 +6,7 @@ export const readOnlyKey = entryRule<'written'>({
   group: 'keys',
   severity: 'warning',
   title: 'Read-only key in a template',
+  since: '0.1.0',
   needsFacts: true,
   find({ entry, facts, value }, { scope }) {
     if (scope.purpose !== 'template' || facts?.access !== 'read-only') return undefined;

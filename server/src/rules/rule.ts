@@ -6,7 +6,7 @@ import type { ResolvedDocument, ResolvedEntry, ResolvedScope } from '../resolve/
 import type { OffsetRange } from '../text/range.ts';
 
 /** For the index of rules and for `explain`. */
-export type RuleGroup = 'text' | 'keys' | 'values' | 'secrets' | 'operator';
+export type RuleGroup = 'text' | 'keys' | 'values' | 'together' | 'secrets' | 'operator';
 
 /** What every rule declares of itself. Its page, `<id>.md` beside it, says the rest and is its test. */
 export interface RuleInfo {
@@ -17,6 +17,10 @@ export interface RuleInfo {
   readonly severity: Severity;
   /** A few words for lists: "Value of the wrong type". */
   readonly title: string;
+  /** Version of this program that had it first. */
+  readonly since: string;
+  /** Set where data says what its problems are called: it stands for many ids, and its own is none of them. */
+  readonly standsFor?: 'many';
 }
 
 /** How a finding is said: what is wrong, what happens because of it, what to do. Whole sentences. */
@@ -171,8 +175,8 @@ export function ignoreRule<Finding>(rule: IgnoreRule<Finding>): Rule {
   };
 }
 
-function infoOf({ id, group, severity, title }: RuleInfo): RuleInfo {
-  return { id, group, severity, title };
+function infoOf({ id, group, severity, title, since, standsFor }: RuleInfo): RuleInfo {
+  return { id, group, severity, title, since, ...(standsFor === undefined ? {} : { standsFor }) };
 }
 
 function problem(

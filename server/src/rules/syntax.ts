@@ -6,6 +6,7 @@ export const syntax = documentRule({
   group: 'text',
   severity: 'error',
   title: 'Text that cannot be read',
+  since: '0.1.0',
   find: ({ document }) => document.syntaxProblems,
   word: ({ range, message }) => ({ what: `${message}.`, range }),
   fix: () => [],

@@ -7,6 +7,7 @@ export const unknownKey = entryRule<string>({
   group: 'keys',
   severity: 'warning',
   title: 'Key that the station does not have',
+  since: '0.1.0',
   find({ entry, match }, { scope, catalog }) {
     // Half of a real dump are keys that only its maker knows: that alone is no mistake.
     if (match.kind !== 'unknown' || scope.keysAre === 'other' || catalog.vendor?.complete !== true)

@@ -20,6 +20,7 @@ export const unusedIgnore = ignoreRule<Useless>({
   group: 'text',
   severity: 'information',
   title: 'Ignore comment that hides nothing',
+  since: '0.1.0',
   find(applied) {
     let suggestions = 0;
     // To compare names costs time, and somebody who has mistyped so many is not helped by more of them.

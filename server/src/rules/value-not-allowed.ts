@@ -18,6 +18,7 @@ export const valueNotAllowed = entryRule<NotAllowed>({
   group: 'values',
   severity: 'error',
   title: 'Value that the key does not take',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;

@@ -20,6 +20,7 @@ export const valueRange = entryRule<OutOfRange>({
   group: 'values',
   severity: 'error',
   title: 'Number out of range',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { facts, value } = entry;

@@ -17,6 +17,7 @@ export const valueTooLong = entryRule<TooLong>({
   group: 'values',
   severity: 'error',
   title: 'Key or value too long for OCPP',
+  since: '0.1.0',
   find({ entry, facts }, { scope }) {
     // Only what travels in messages of OCPP 1.6 is limited: no program's own settings, no 2.x variable.
     if (scope.keysAre === 'other' || scope.dialect.values !== 'strings') return undefined;

@@ -25,6 +25,7 @@ export const valueType = entryRule<Finding>({
   group: 'values',
   severity: 'error',
   title: 'Value of the wrong type',
+  since: '0.1.0',
   needsFacts: true,
   find(entry, scope) {
     const { facts } = entry;

@@ -1,0 +1,118 @@
+import type { ScopePurpose } from '../model/document.ts';
+import type { PlainValue, Severity } from '../model/problem.ts';
+import type { CurrentType } from '../model/station.ts';
+import type { Unit } from './knowledge.ts';
+
+/** `schemas/standard/<version>/rules/<topic>.json`: settings that are legal one by one and do not work together. */
+export interface CrossKeyRuleFile {
+  readonly $schema?: string;
+  readonly protocol: string;
+  /** For people: "Metering". */
+  readonly topic: string;
+  /** Place among the topics, from 1. */
+  readonly order: number;
+  readonly rules: readonly CrossKeyRule[];
+}
+
+export interface CrossKeyRule {
+  /** Kebab-case and stable; reads well after "allow". */
+  readonly id: string;
+  /** A few words for lists. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Version of this program that had it first. */
+  readonly since: string;
+  /** On what it rests; what is only an expert's judgement is rarely more than information. */
+  readonly origin: 'standard' | 'errata' | 'operator' | 'implementations' | 'judgement';
+  /** Ids in `sources.json`. */
+  readonly sources: readonly string[];
+  /**
+   * Keys about whose values an operator's advice may say the same already: where such advice is broken, or another
+   * rule's problem stands at the same cause, this rule is silent.
+   */
+  readonly unlessAdvised?: readonly string[];
+  /** The first case that holds is the one: one cause, one problem. */
+  readonly cases: readonly CrossKeyCase[];
+}
+
+export interface CrossKeyCase {
+  /** The key at which the problem is shown; it must be in the configuration. */
+  readonly key: string;
+  readonly when: Conditions;
+  /** Where it is another one than the rule's. */
+  readonly severity?: Severity;
+  /** Where a station reports the values, and nobody has written them. */
+  readonly inDump?: Severity;
+  /** What is wrong, what happens in the field, what to do; `{Key}` stands for a key's value in words. */
+  readonly what: string;
+  readonly why?: string;
+  readonly todo?: string;
+  /** What to say at the other keys' places; only those that are there are shown. */
+  readonly related?: Readonly<Record<string, string>>;
+  /** The preferred one first; several where it depends on what was meant. */
+  readonly fixes?: readonly CrossKeyFix[];
+}
+
+/** All of it must hold. What is not known (a key that is not there, a value that cannot be read) holds never. */
+export interface Conditions {
+  readonly purpose?: readonly ScopePurpose[];
+  readonly station?: { readonly current?: CurrentType; readonly smartCharging?: boolean };
+  /** By the key's name. */
+  readonly keys?: Readonly<Record<string, KeyTest>>;
+  readonly compare?: readonly Comparison[];
+  /** At least one of these must hold. */
+  readonly oneOf?: readonly Conditions[];
+}
+
+/** All members must hold of the key's value. Numbers are in the standard's unit for the key. */
+export interface KeyTest {
+  /** Texts are compared without regard to case. */
+  readonly is?: PlainValue;
+  readonly isNot?: PlainValue;
+  readonly above?: number | string;
+  readonly below?: number | string;
+  /** Whether a list has no items, or a text no characters. */
+  readonly empty?: boolean;
+  /** The list has at least one of these items; a phase makes no other item of a measurand. */
+  readonly has?: readonly string[];
+  /** The list has none of these items; an empty list neither. */
+  readonly lacks?: readonly string[];
+  /** The text begins so, without regard to case. */
+  readonly startsWith?: string;
+  /** The number is no divisor of this one, so that intervals of this length do not fill it. */
+  readonly notDivisorOf?: number;
+  /** Has the same value as another key; lists regardless of order. */
+  readonly sameAs?: string;
+  /** Holds as well where a whole answer of a station lacks the key. */
+  readonly orMissing?: boolean;
+  /** Holds only where a whole answer of a station lacks the key (`true`), or where the key is there (`false`). */
+  readonly missing?: boolean;
+}
+
+/** Compares a product of values: attempts times interval. */
+export interface Comparison {
+  /** The name that texts call it by: `{total}`. */
+  readonly name: string;
+  readonly unit?: Unit;
+  readonly product: readonly Factor[];
+  readonly above?: number | string;
+  readonly below?: number | string;
+}
+
+/** A number, a key's value, or a key's value with something added. */
+export type Factor = number | string | { readonly key: string; readonly plus: number };
+
+export interface CrossKeyFix {
+  /** Imperative; `{Key}` is the new value in words. Default: "Set Key to value". */
+  readonly title?: string;
+  /** New values; `advised` takes the operator's value for this station, where there is one. */
+  readonly set?: Readonly<Record<string, PlainValue | { readonly advised: PlainValue }>>;
+  /** Items to add to lists. */
+  readonly add?: Readonly<Record<string, readonly string[]>>;
+  /** Items to take out of lists. */
+  readonly drop?: Readonly<Record<string, readonly string[]>>;
+  /** Entries to remove. */
+  readonly remove?: readonly string[];
+  /** Keeps the meaning or applies an agreed value, and surprises nobody who saves a file. */
+  readonly safe?: boolean;
+}

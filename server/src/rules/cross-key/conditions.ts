@@ -1,0 +1,174 @@
+import type { Comparison, Conditions, Factor, KeyTest } from '../../catalog/cross-key-rule.ts';
+import type { PlainValue } from '../../model/problem.ts';
+import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
+
+/** `undefined`: not known, because a key is not there or its value cannot be read. */
+export type Answer = boolean | undefined;
+
+/** Whether conditions hold of a configuration. */
+export function holds(conditions: Conditions, scope: ResolvedScope): Answer {
+  const { purpose, station, keys = {}, compare = [], oneOf } = conditions;
+  if (purpose !== undefined && !purpose.includes(scope.scope.purpose)) return false;
+  let known: Answer = station === undefined || isSuchStation(station, scope);
+  for (const key in keys) {
+    const answer = testKey(keys[key] ?? {}, key, scope);
+    if (answer === false) return false;
+    if (answer === undefined) known = undefined;
+  }
+  for (const comparison of compare) {
+    const product = productOf(comparison, scope);
+    const answer = product === undefined ? undefined : isWithin(product, comparison, scope);
+    if (answer === false) return false;
+    if (answer === undefined) known = undefined;
+  }
+  if (oneOf !== undefined) {
+    const answers = oneOf.map((one) => holds(one, scope));
+    if (!answers.includes(true)) return answers.includes(undefined) ? undefined : false;
+  }
+  return known;
+}
+
+/** The product of a comparison; undefined where a factor is not known. */
+export function productOf({ product }: Comparison, scope: ResolvedScope): number | undefined {
+  let result = 1;
+  for (const factor of product) {
+    const number = factorOf(factor, scope);
+    if (number === undefined) return undefined;
+    result *= number;
+  }
+  return result;
+}
+
+/** The number that a key has, in the standard's unit. */
+export function numberOf(key: string, scope: ResolvedScope): number | undefined {
+  const entry = scope.entryFor(key);
+  if (entry?.value.kind !== 'number' || entry.facts === undefined) return undefined;
+  return entry.value.value * (scope.catalog.vendorNotes(entry.facts)?.unitsPerStep ?? 1);
+}
+
+/** The items of a list, without what is empty; undefined where the value is no list. */
+export function itemsOf({ value, facts }: ResolvedEntry): readonly string[] | undefined {
+  if (value.kind === 'list') return value.items.map(({ text }) => text).filter((text) => text !== '');
+  return value.kind === 'empty' && facts?.type === 'list' ? [] : undefined;
+}
+
+function isSuchStation(wanted: NonNullable<Conditions['station']>, { station }: ResolvedScope): Answer {
+  const current = wanted.current === undefined || same(station.current.value, wanted.current);
+  const smart = wanted.smartCharging === undefined || same(station.smartCharging.value, wanted.smartCharging);
+  if (current === false || smart === false) return false;
+  return current && smart;
+}
+
+function same<Value>(found: Value | undefined, wanted: Value): Answer {
+  return found === undefined ? undefined : found === wanted;
+}
+
+function testKey(test: KeyTest, key: string, scope: ResolvedScope): Answer {
+  const entry = scope.entryFor(key);
+  if (entry === undefined) {
+    const absent = scope.complete ? true : undefined;
+    if (test.missing === true || test.orMissing === true) return absent;
+    return test.missing === false ? false : undefined;
+  }
+  if (test.missing === true) return false;
+  return testValue(test, entry, scope);
+}
+
+function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): Answer {
+  const { is, isNot, empty, has, lacks, startsWith, notDivisorOf, sameAs } = test;
+  const answers: Answer[] = [];
+  if (is !== undefined) answers.push(isValue(entry, is, scope));
+  if (isNot !== undefined) answers.push(not(isValue(entry, isNot, scope)));
+  if (test.above !== undefined || test.below !== undefined) {
+    const number = numberOf(entry.facts?.name ?? entry.name, scope);
+    answers.push(number === undefined ? undefined : isWithin(number, test, scope));
+  }
+  if (empty !== undefined) answers.push(isEmpty(entry, empty));
+  if (has !== undefined) answers.push(hasOneOf(entry, has));
+  if (lacks !== undefined) answers.push(not(hasOneOf(entry, lacks)));
+  if (startsWith !== undefined) answers.push(beginsWith(entry, startsWith));
+  if (notDivisorOf !== undefined) {
+    const number = numberOf(entry.facts?.name ?? entry.name, scope);
+    answers.push(number === undefined || number <= 0 ? undefined : notDivisorOf % number !== 0);
+  }
+  if (sameAs !== undefined) answers.push(isSame(entry, scope.entryFor(sameAs)));
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function not(answer: Answer): Answer {
+  return answer === undefined ? undefined : !answer;
+}
+
+function isValue(entry: ResolvedEntry, wanted: PlainValue, scope: ResolvedScope): Answer {
+  const { value } = entry;
+  switch (typeof wanted) {
+    case 'boolean':
+      return value.kind === 'boolean' ? value.value === wanted : undefined;
+    case 'number':
+      return same(numberOf(entry.facts?.name ?? entry.name, scope), wanted);
+    case 'string':
+      return value.kind === 'text' ? value.text.trim().toLowerCase() === wanted.toLowerCase() : undefined;
+  }
+}
+
+function isEmpty(entry: ResolvedEntry, wanted: boolean): Answer {
+  const { value } = entry;
+  if (value.kind === 'empty') return wanted;
+  if (value.kind === 'text') return !wanted;
+  const items = itemsOf(entry);
+  return items === undefined ? undefined : (items.length === 0) === wanted;
+}
+
+/** Items are compared as people write them: without regard to case and blanks. */
+function hasOneOf(entry: ResolvedEntry, wanted: readonly string[]): Answer {
+  const items = itemsOf(entry);
+  if (items === undefined) return undefined;
+  const names = wanted.map((name) => name.toLowerCase());
+  return items.some((item) => {
+    const written = item.replaceAll(' ', '').toLowerCase();
+    return names.some((name) => written === name || written.startsWith(`${name}.`));
+  });
+}
+
+function beginsWith({ value }: ResolvedEntry, start: string): Answer {
+  return value.kind === 'text' ? value.text.trim().toLowerCase().startsWith(start.toLowerCase()) : undefined;
+}
+
+function isSame(entry: ResolvedEntry, other: ResolvedEntry | undefined): Answer {
+  if (other === undefined) return undefined;
+  const items = itemsOf(entry);
+  const others = itemsOf(other);
+  if (items !== undefined && others !== undefined) return sortedText(items) === sortedText(others);
+  const text = entry.entry.value?.text.trim();
+  const otherText = other.entry.value?.text.trim();
+  return text === undefined || otherText === undefined ? undefined : text === otherText;
+}
+
+function sortedText(items: readonly string[]): string {
+  return [...items].sort().join(',').toLowerCase();
+}
+
+/** A limit is a number or the name of the key that has it. */
+function isWithin(
+  number: number,
+  { above, below }: { readonly above?: number | string; readonly below?: number | string },
+  scope: ResolvedScope,
+): Answer {
+  const lower = limitOf(above, scope);
+  const upper = limitOf(below, scope);
+  if (above !== undefined && lower === undefined) return undefined;
+  if (below !== undefined && upper === undefined) return undefined;
+  return (lower === undefined || number > lower) && (upper === undefined || number < upper);
+}
+
+function limitOf(limit: number | string | undefined, scope: ResolvedScope): number | undefined {
+  return typeof limit === 'string' ? numberOf(limit, scope) : limit;
+}
+
+function factorOf(factor: Factor, scope: ResolvedScope): number | undefined {
+  if (typeof factor === 'number') return factor;
+  if (typeof factor === 'string') return numberOf(factor, scope);
+  const number = numberOf(factor.key, scope);
+  return number === undefined ? undefined : number + factor.plus;
+}

@@ -1,0 +1,119 @@
+import * as l10n from '@vscode/l10n';
+import type { Conditions, CrossKeyCase, CrossKeyRule } from '../../catalog/cross-key-rule.ts';
+import { listWords, valueWords } from '../../catalog/expectations.ts';
+import { inWords, withUnit } from '../../catalog/quantities.ts';
+import type { Fix, RelatedPlace } from '../../model/problem.ts';
+import { adviceFor } from '../../resolve/advice.ts';
+import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
+import { scopeRule } from '../rule.ts';
+import { holds, itemsOf, productOf } from './conditions.ts';
+import { fixFor } from './fixes.ts';
+
+interface Contradiction {
+  readonly rule: CrossKeyRule;
+  readonly found: CrossKeyCase;
+  /** The entry at which it is shown. */
+  readonly entry: ResolvedEntry;
+}
+
+/** Settings that are legal one by one and do not work together. Stands for all rules of the catalog's data. */
+export const crossKey = scopeRule<Contradiction>({
+  id: 'cross-key',
+  group: 'together',
+  standsFor: 'many',
+  severity: 'warning',
+  title: 'Settings that do not work together',
+  since: '0.2.0',
+  find(scope) {
+    const found: Contradiction[] = [];
+    for (const rule of scope.catalog.crossKeyRules) {
+      for (const candidate of rule.cases) {
+        const entry = scope.entryFor(candidate.key);
+        if (entry === undefined || holds(candidate.when, scope) !== true) continue;
+        if (!isAdvised(rule, scope)) found.push({ rule, found: candidate, entry });
+        break;
+      }
+    }
+    return found;
+  },
+  word({ rule, found, entry }, scope) {
+    const words = wordsOf(found, scope);
+    const { value, keyRange } = entry.entry;
+    return {
+      rule: rule.id,
+      severity: severityOf(rule, found, scope),
+      what: l10n.t(found.what, words),
+      why: found.why === undefined ? undefined : l10n.t(found.why, words),
+      todo: found.todo === undefined ? undefined : l10n.t(found.todo, words),
+      // An empty value has no width that could be underlined.
+      range: value === undefined || value.range.start === value.range.end ? keyRange : value.range,
+      key: entry.name,
+      related: relatedPlaces(found, words, scope),
+    };
+  },
+  fix: ({ found }, scope): readonly Fix[] => (found.fixes ?? []).flatMap((fix) => fixFor(fix, scope) ?? []),
+});
+
+function severityOf(rule: CrossKeyRule, { severity, inDump }: CrossKeyCase, { scope }: ResolvedScope) {
+  const usual = severity ?? rule.severity;
+  return scope.purpose === 'dump' ? (inDump ?? usual) : usual;
+}
+
+/** Whether the operator's advice says already what is wrong. */
+function isAdvised({ unlessAdvised = [] }: CrossKeyRule, scope: ResolvedScope): boolean {
+  return unlessAdvised.some((key) => {
+    const entry = scope.entryFor(key);
+    if (entry?.facts === undefined) return false;
+    return adviceFor(entry.facts, scope, entry).some(({ found }) => found !== undefined);
+  });
+}
+
+function relatedPlaces(
+  { related = {} }: CrossKeyCase,
+  words: Readonly<Record<string, string>>,
+  scope: ResolvedScope,
+): readonly RelatedPlace[] {
+  return Object.entries(related).flatMap(([key, message]) => {
+    const place = scope.entryFor(key)?.entry;
+    if (place === undefined) return [];
+    const range = place.value?.fullRange ?? place.keyRange;
+    return [{ range, message: l10n.t(message, words) }];
+  });
+}
+
+/** What stands for the placeholders of a case's texts: each key that it looks at, and each product. */
+function wordsOf({ key, when, related = {} }: CrossKeyCase, scope: ResolvedScope): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const name of [key, ...Object.keys(related), ...keysIn(when)]) {
+    const entry = scope.entryFor(name);
+    if (entry !== undefined) words[name] = wordsOfValue(entry);
+  }
+  for (const comparison of comparisonsIn(when)) {
+    const product = productOf(comparison, scope);
+    if (product === undefined) continue;
+    words[comparison.name] = inWords(product, comparison.unit) ?? withUnit(product, comparison.unit);
+  }
+  return words;
+}
+
+function wordsOfValue(entry: ResolvedEntry): string {
+  const { value, facts } = entry;
+  if (entry.secret) return '…';
+  const items = itemsOf(entry);
+  if (items !== undefined) return items.length === 0 ? l10n.t('empty') : listWords(items);
+  switch (value.kind) {
+    case 'number':
+    case 'boolean':
+      return valueWords(value.value, facts?.unit);
+    default:
+      return entry.entry.value?.text.trim() ?? '';
+  }
+}
+
+function keysIn({ keys = {}, oneOf = [] }: Conditions): string[] {
+  return [...Object.keys(keys), ...oneOf.flatMap(keysIn)];
+}
+
+function comparisonsIn({ compare = [], oneOf = [] }: Conditions): NonNullable<Conditions['compare']> {
+  return [...compare, ...oneOf.flatMap(comparisonsIn)];
+}

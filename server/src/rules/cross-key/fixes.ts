@@ -1,0 +1,128 @@
+import * as l10n from '@vscode/l10n';
+import type { CrossKeyFix } from '../../catalog/cross-key-rule.ts';
+import { valueWords } from '../../catalog/expectations.ts';
+import type { KeyFacts } from '../../catalog/knowledge.ts';
+import type { Change, Fix, PlainValue } from '../../model/problem.ts';
+import { freePlaces, recommendedFor } from '../../resolve/advice.ts';
+import { listItems, withItems } from '../../resolve/lists.ts';
+import { isReportedFact } from '../../resolve/reported-fact.ts';
+import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
+import { asWritten, isMissing, writtenName } from '../../resolve/written-value.ts';
+
+/** What a fix does to one key. */
+interface Step {
+  readonly key: string;
+  readonly change: Change;
+  /** The new value in words; undefined for an entry that goes. */
+  readonly words: string | undefined;
+}
+
+/** The fix for this configuration; undefined where the station would refuse a part of it or nothing would change. */
+export function fixFor(fix: CrossKeyFix, scope: ResolvedScope): Fix | undefined {
+  const steps = stepsOf(fix, scope);
+  if (steps === undefined || steps.length === 0) return undefined;
+  return {
+    title: titleOf(fix, steps),
+    safe: fix.safe === true,
+    changes: steps.map(({ change }) => change),
+  };
+}
+
+/** Undefined as soon as one step cannot be taken: half a fix is none. */
+function stepsOf(fix: CrossKeyFix, scope: ResolvedScope): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  for (const [key, value] of Object.entries(fix.set ?? {})) {
+    const step = setting(key, value, scope);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  for (const [key, items] of Object.entries(fix.add ?? {})) {
+    const step = adding(key, items, scope);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  for (const [key, items] of Object.entries(fix.drop ?? {})) {
+    const step = dropping(key, items, scope);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  for (const key of fix.remove ?? []) {
+    const entry = scope.entryFor(key);
+    if (entry === undefined) return undefined;
+    steps.push({ key, change: { kind: 'remove-entry', entry: entry.entry }, words: undefined });
+  }
+  return steps;
+}
+
+function setting(
+  key: string,
+  wanted: PlainValue | { readonly advised: PlainValue },
+  scope: ResolvedScope,
+): Step | undefined {
+  const facts = factsOf(key, scope);
+  if (facts === undefined || !isWritable(key, facts, scope)) return undefined;
+  const advised = typeof wanted === 'object' ? recommendedFor(facts, scope) : undefined;
+  const standard = typeof wanted === 'object' ? wanted.advised : wanted;
+  const steps = scope.catalog.vendorNotes(facts)?.unitsPerStep ?? 1;
+  const value = advised ?? (typeof standard === 'number' ? standard / steps : standard);
+  return {
+    key,
+    change: written(key, facts, asWritten(value, facts, scope), scope),
+    words: value === '' ? l10n.t('nothing') : valueWords(value, facts.unit),
+  };
+}
+
+function adding(key: string, items: readonly string[], scope: ResolvedScope): Step | undefined {
+  const facts = factsOf(key, scope);
+  const entry = scope.entryFor(key);
+  if (facts === undefined || !isWritable(key, facts, scope)) return undefined;
+  if (entry !== undefined && items.length > freePlaces(entry, scope)) return undefined;
+  const value = withItems(entry?.entry.value?.text ?? '', items);
+  return { key, change: written(key, facts, value, scope), words: items.join(', ') };
+}
+
+function dropping(key: string, items: readonly string[], scope: ResolvedScope): Step | undefined {
+  const facts = factsOf(key, scope);
+  const entry = scope.entryFor(key);
+  if (facts === undefined || entry === undefined || !isWritable(key, facts, scope)) return undefined;
+  const unwanted = items.map((item) => item.toLowerCase());
+  const kept = listItems(entry.entry.value?.text ?? '').filter(
+    ({ text }) => !unwanted.includes(text.toLowerCase()),
+  );
+  const value = kept.map(({ text }) => text).join(',');
+  return { key, change: written(key, facts, value, scope), words: items.join(', ') };
+}
+
+function written(key: string, facts: KeyFacts, value: PlainValue, scope: ResolvedScope): Change {
+  const entry = scope.entryFor(key);
+  return entry === undefined
+    ? { kind: 'insert-entry', scope: scope.scope, name: writtenName(facts, scope), value }
+    : { kind: 'set-value', entry: entry.entry, value };
+}
+
+function factsOf(key: string, scope: ResolvedScope): KeyFacts | undefined {
+  return scope.entryFor(key)?.facts ?? scope.catalog.key(key);
+}
+
+/** Whether the key can be written here: what a station reports read-only cannot, nor can what it does not have. */
+function isWritable(key: string, facts: KeyFacts, scope: ResolvedScope): boolean {
+  const entry: ResolvedEntry | undefined = scope.entryFor(key);
+  if (facts.access === 'read-only' && scope.scope.purpose !== 'store') return false;
+  if (entry !== undefined) return !isReportedFact(entry, scope) && entry.entry.readOnly !== true;
+  return scope.scope.purpose !== 'dump' && !isMissing(facts, scope);
+}
+
+function titleOf({ title }: CrossKeyFix, steps: readonly Step[]): string {
+  if (title !== undefined) {
+    return l10n.t(
+      title,
+      Object.fromEntries(steps.flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]))),
+    );
+  }
+  const [first] = steps;
+  if (first === undefined) return '';
+  if (first.change.kind === 'remove-entry') return l10n.t('Remove {0}', first.key);
+  return first.words === undefined || first.words === l10n.t('nothing')
+    ? l10n.t('Empty {0}', first.key)
+    : l10n.t('Set {0} to {1}', first.key, first.words);
+}
