@@ -175,7 +175,7 @@ describe('areas', () => {
     expect(Object.keys(keys).filter((name) => catalog.key(name) === undefined)).toEqual([]);
     const known = knowledge.keyFiles.map(({ profile }) => profile);
     expect(Object.keys(profiles).filter((profile) => !known.includes(profile))).toEqual([]);
-    const ids = problemIds([]);
+    const ids = problemIds(catalog.crossKeyRules, []);
     expect(Object.keys(rules).filter((rule) => !ids.includes(rule))).toEqual([]);
   });
 
@@ -196,3 +196,62 @@ describe('areas', () => {
     },
   );
 });
+
+describe('cross-key rules', () => {
+  const rules = catalog.crossKeyRules.map((rule) => [rule.id, rule] as const);
+
+  test('have ids of their own', () => {
+    const ids = problemIds(catalog.crossKeyRules, operatorProfiles());
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test.each(rules)('%s names only keys and sources that there are', (_, rule) => {
+    expect(rule.sources.filter((id) => catalog.source(id) === undefined)).toEqual([]);
+    expect(keyNamesIn(rule).filter((name) => catalog.key(name) === undefined)).toEqual([]);
+  });
+
+  test.each(rules)('%s fills every placeholder of its texts', (_, rule) => {
+    for (const found of rule.cases) {
+      const compared = JSON.stringify(found.when).matchAll(/"name":"([a-z]+)"/g);
+      const names = [found.key, ...keyNamesIn(found), ...[...compared].map((match) => match[1])];
+      const { fixes, when: _when, ...texts } = found;
+      const used = [...JSON.stringify(texts).matchAll(/\{([A-Za-z]+)\}/g)].map((match) => match[1]);
+      expect(used.filter((name) => !names.includes(name))).toEqual([]);
+      for (const { title = '', set, add, drop } of fixes ?? []) {
+        const changed = Object.keys({ ...set, ...add, ...drop });
+        const inTitle = [...title.matchAll(/\{([A-Za-z]+)\}/g)].map((match) => match[1] ?? '');
+        expect(inTitle.filter((name) => !changed.includes(name))).toEqual([]);
+      }
+    }
+  });
+});
+
+/** Every key that a rule, or a part of one, speaks of: as a member's name, a limit, a factor or where it is shown. */
+function keyNamesIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(keyNamesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([member, value]) => {
+    switch (member) {
+      case 'keys':
+      case 'related':
+      case 'set':
+      case 'add':
+      case 'drop':
+        return [...Object.keys(value as object), ...keyNamesIn(value)];
+      case 'remove':
+      case 'unlessAdvised':
+        return value as string[];
+      case 'key':
+      case 'sameAs':
+      case 'above':
+      case 'below':
+        return typeof value === 'string' ? [value] : [];
+      case 'product':
+        return (value as unknown[]).flatMap((factor) =>
+          typeof factor === 'string' ? [factor] : keyNamesIn(factor),
+        );
+      default:
+        return keyNamesIn(value);
+    }
+  });
+}
