@@ -47,7 +47,7 @@ export interface CrossKeyCase {
   readonly what: string;
   readonly why?: string;
   readonly todo?: string;
-  /** What to say at the other keys' places; only those that are there are shown. */
+  /** What to say at the other keys' places; shown are those that are there and whose condition holds. */
   readonly related?: Readonly<Record<string, string>>;
   /** The preferred one first; several where it depends on what was meant. */
   readonly fixes?: readonly CrossKeyFix[];

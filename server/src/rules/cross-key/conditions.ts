@@ -28,6 +28,17 @@ export function holds(conditions: Conditions, scope: ResolvedScope): Answer {
   return known;
 }
 
+/** Whether a key takes part in what is wrong: conditions speak of it, and one of those that do holds. */
+export function takesPart(key: string, conditions: Conditions, scope: ResolvedScope): boolean {
+  const { keys = {}, compare = [], oneOf = [] } = conditions;
+  const test = keys[key];
+  if (test !== undefined) return testKey(test, key, scope) === true;
+  if (compare.some(({ product }) => product.some((factor) => keyOf(factor) === key))) return true;
+  if (Object.values(keys).some(({ above, below, sameAs }) => [above, below, sameAs].includes(key)))
+    return true;
+  return oneOf.some((one) => takesPart(key, one, scope));
+}
+
 /** The product of a comparison; undefined where a factor is not known. */
 export function productOf({ product }: Comparison, scope: ResolvedScope): number | undefined {
   let result = 1;
@@ -164,6 +175,11 @@ function isWithin(
 
 function limitOf(limit: number | string | undefined, scope: ResolvedScope): number | undefined {
   return typeof limit === 'string' ? numberOf(limit, scope) : limit;
+}
+
+function keyOf(factor: Factor): string | undefined {
+  if (typeof factor === 'number') return undefined;
+  return typeof factor === 'string' ? factor : factor.key;
 }
 
 function factorOf(factor: Factor, scope: ResolvedScope): number | undefined {

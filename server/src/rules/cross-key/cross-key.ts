@@ -6,7 +6,7 @@ import type { Fix, RelatedPlace } from '../../model/problem.ts';
 import { adviceFor } from '../../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { scopeRule } from '../rule.ts';
-import { holds, itemsOf, productOf } from './conditions.ts';
+import { holds, itemsOf, productOf, takesPart } from './conditions.ts';
 import { fixFor } from './fixes.ts';
 
 interface Contradiction {
@@ -69,13 +69,13 @@ function isAdvised({ unlessAdvised = [] }: CrossKeyRule, scope: ResolvedScope): 
 }
 
 function relatedPlaces(
-  { related = {} }: CrossKeyCase,
+  { related = {}, when }: CrossKeyCase,
   words: Readonly<Record<string, string>>,
   scope: ResolvedScope,
 ): readonly RelatedPlace[] {
   return Object.entries(related).flatMap(([key, message]) => {
     const place = scope.entryFor(key)?.entry;
-    if (place === undefined) return [];
+    if (place === undefined || !takesPart(key, when, scope)) return [];
     const range = place.value?.fullRange ?? place.keyRange;
     return [{ range, message: l10n.t(message, words) }];
   });
