@@ -104,6 +104,7 @@ function valuesOf({ type, enum: values, additionalProperties }: Schema): string 
   if (type === 'object') {
     return additionalProperties ? `object of ${valuesOf(additionalProperties)}` : 'object';
   }
+  if (type === 'boolean') return '`true`, `false`';
   return values === undefined ? type : values.map((value) => `\`${value}\``).join(', ');
 }
 

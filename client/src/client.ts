@@ -1,6 +1,6 @@
 import { type ExtensionContext, extensions, type LogOutputChannel, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
-import { registerCommands } from './commands/index.ts';
+import { LENS_COMMANDS, registerCommands } from './commands/index.ts';
 import { contributedKnowledge, followContributedKnowledge } from './contributed-knowledge.ts';
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
 import type { ContributedFile } from './messages.ts';
@@ -54,6 +54,7 @@ function clientOptions(
       // Built in, but a user can turn it off.
       editorReportsJsonSyntax: extensions.getExtension('vscode.json-language-features') !== undefined,
       rulePages: RULE_PAGES,
+      commands: LENS_COMMANDS,
       contributed,
     },
     /*

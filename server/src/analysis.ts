@@ -8,7 +8,7 @@ import type { StationOverride, StationSaying } from './model/station.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
 import { RULES } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
-import { suppress } from './suppression.ts';
+import { type JudgedPlace, placeHider, suppress } from './suppression.ts';
 
 /** What a caller wants to be looked at, and how. Plain data; nothing is remembered between calls. */
 export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
@@ -98,6 +98,18 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
   const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
   if (document === undefined) return undefined;
   return { document, resolved: resolve(document, knowledge, station, stationSayings) };
+}
+
+/**
+ * Tells whether nobody wants to hear of a problem at a place: its rule is off, or a comment or the project file hides it.
+ * For what speaks of a problem without having been one, such as a value that is recommended beside another.
+ */
+export function silencer(
+  { resolved }: UnderstoodText,
+  { severities, ignores, suppression }: AnalysisOptions,
+): (place: JudgedPlace) => boolean {
+  const isHidden = suppression === 'off' ? () => false : placeHider(resolved.document, ignores ?? []);
+  return (place) => severityFor(place.rule, severities) === 'off' || isHidden(place);
 }
 
 function withSeverities(problems: readonly Problem[], severities: AnalysisOptions['severities']): Problem[] {

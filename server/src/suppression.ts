@@ -1,3 +1,4 @@
+import type { ConfigDocument } from './model/document.ts';
 import type { Problem } from './model/problem.ts';
 import type { ProjectIgnore } from './model/project-ignore.ts';
 import { type IgnoreComments, type IgnoredId, ignoreComments } from './resolve/ignore-comments.ts';
@@ -19,6 +20,20 @@ export interface Suppression {
 export interface SuppressionOptions {
   readonly ignores: readonly ProjectIgnore[];
   readonly isOff: (id: string) => boolean;
+}
+
+/** What decides whether a problem is hidden. */
+export type JudgedPlace = Pick<Problem, 'rule' | 'range' | 'key'>;
+
+/** Tells whether a comment or the project file hides a problem at a place. */
+export function placeHider(
+  document: ConfigDocument,
+  ignores: readonly ProjectIgnore[],
+): (place: JudgedPlace) => boolean {
+  const read = ignoreComments(document);
+  const byComment = read === undefined ? () => undefined : finderInComments(read);
+  const byProject = finderInProject(ignores);
+  return (place) => (byComment(place) ?? byProject(place)) !== undefined;
 }
 
 /** Hides problems as comments and the project file say. Linear; without either it hands back what it was given. */
@@ -54,7 +69,10 @@ export function suppress(
   };
 }
 
-function finderInComments({ comments, lineOf }: IgnoreComments): (problem: Problem) => IgnoredId | undefined {
+function finderInComments({
+  comments,
+  lineOf,
+}: IgnoreComments): (place: JudgedPlace) => IgnoredId | undefined {
   const byLine = new Map<number, Map<string, IgnoredId>>();
   for (const { ids, lines } of comments) {
     for (const line of lines) {
@@ -70,7 +88,9 @@ function finderInComments({ comments, lineOf }: IgnoreComments): (problem: Probl
   };
 }
 
-function finderInProject(ignores: readonly ProjectIgnore[]): (problem: Problem) => ProjectIgnore | undefined {
+function finderInProject(
+  ignores: readonly ProjectIgnore[],
+): (place: JudgedPlace) => ProjectIgnore | undefined {
   const byPlace = new Map<string, ProjectIgnore>();
   for (const ignore of ignores) {
     const place = placeOf(ignore.rule, ignore.key);

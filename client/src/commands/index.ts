@@ -4,6 +4,7 @@ import type { StationStatus } from '../status.ts';
 import { applyRecommended } from './apply-recommended.ts';
 import { fixAll } from './fix-all.ts';
 import { setStationContext } from './set-station-context.ts';
+import { showProblems } from './show-problems.ts';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -12,13 +13,19 @@ export interface CommandContext {
   readonly status: StationStatus;
 }
 
+/** The commands that the server may put behind its code lenses; each gets the document's address and a position. */
+export const LENS_COMMANDS: readonly string[] = ['ocppConfig.setStationContext', 'ocppConfig.showProblems'];
+
 /** Registers the commands that `package.json` names. */
 export function registerCommands(context: CommandContext): Disposable[] {
   const { client, log } = context;
   return [
     commands.registerCommand('ocppConfig.applyRecommended', applyRecommended),
     commands.registerCommand('ocppConfig.fixAll', fixAll),
-    commands.registerCommand('ocppConfig.setStationContext', () => setStationContext(context)),
+    commands.registerCommand('ocppConfig.setStationContext', (uri?: unknown, position?: unknown) =>
+      setStationContext(context, uri, position),
+    ),
+    commands.registerCommand('ocppConfig.showProblems', showProblems),
     commands.registerCommand('ocppConfig.restartServer', () => restart(client)),
     commands.registerCommand('ocppConfig.showLog', () => log.show()),
   ];

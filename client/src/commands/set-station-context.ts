@@ -16,6 +16,7 @@ import {
   type Status,
 } from '../messages.ts';
 import { askForModel, askForVendor } from './ask-for-vendor.ts';
+import { editorFor } from './editor-for.ts';
 import type { CommandContext } from './index.ts';
 
 /** What choosing an item changes. */
@@ -39,9 +40,13 @@ type PlaceInFiles = NonNullable<StationCommentParams['place']>;
 
 type Place = PlaceInFiles | ConfigurationTarget;
 
-/** Asks what the active file's station is, and where to write that. */
-export async function setStationContext({ client, status: shown }: CommandContext): Promise<void> {
-  const editor = window.activeTextEditor;
+/** Asks what a file's station is, the active one's or that of the code lens that was clicked, and where to write that. */
+export async function setStationContext(
+  { client, status: shown }: CommandContext,
+  uri: unknown,
+  position: unknown,
+): Promise<void> {
+  const editor = await editorFor(uri, position);
   const status = editor && (await shown.statusOf(editor));
   if (editor === undefined || status === undefined) {
     void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));

@@ -71,10 +71,27 @@ export function planRecommended(
   return { operator: operator.profile.name, scopes: changed, edits: editsBetween(document.text, text) };
 }
 
-interface Setter {
+/** Another value for an entry. */
+export interface RecommendedSetter {
   readonly entry: ConfigEntry;
   readonly value: PlainValue;
   readonly change: RecommendedChange;
+  /** The items that a list lacks, where that is all that is to be changed. */
+  readonly missing: readonly string[];
+}
+
+/** The value that the operator recommends for an entry; undefined where that is the value it has, or none in particular. */
+export function recommendedSetter(
+  resolved: ResolvedEntry,
+  scope: ResolvedScope,
+): RecommendedSetter | undefined {
+  const { facts, entry } = resolved;
+  if (facts === undefined || entry.readOnly === true) return undefined;
+  const wanted = wantedValue(facts, resolved, scope);
+  if (wanted === undefined) return undefined;
+  const { advice, value } = wanted;
+  const change = describe('set', facts, advice, String(value), scope, shownText(resolved));
+  return { entry, value, change, missing: advice.flatMap(({ found }) => found?.missing ?? []) };
 }
 
 interface Inserter {
@@ -83,15 +100,8 @@ interface Inserter {
   readonly change: RecommendedChange;
 }
 
-function changedValues(scope: ResolvedScope): readonly Setter[] {
-  return scope.entries.flatMap((resolved): readonly Setter[] => {
-    const { facts, entry } = resolved;
-    if (facts === undefined || entry.readOnly === true) return [];
-    const wanted = wantedValue(facts, resolved, scope);
-    if (wanted === undefined) return [];
-    const change = describe('set', facts, wanted.advice, String(wanted.value), scope, shownText(resolved));
-    return [{ entry, value: wanted.value, change }];
-  });
+function changedValues(scope: ResolvedScope): readonly RecommendedSetter[] {
+  return scope.entries.flatMap((resolved) => recommendedSetter(resolved, scope) ?? []);
 }
 
 interface WantedValue {

@@ -34,6 +34,12 @@ export interface ClientAbilities {
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
   readonly workspaceFolders: boolean;
+  readonly codeLenses: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly inlayHints: boolean;
+  /** Whether the editor asks for a hint's tooltip and edits only when somebody points at it. */
+  readonly resolvesInlayHints: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
 }
 
@@ -63,6 +69,13 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    codeLenses: textDocument?.codeLens !== undefined,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    resolvesInlayHints: ['tooltip', 'textEdits'].every((property) =>
+      textDocument?.inlayHint?.resolveSupport?.properties.includes(property),
+    ),
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePages: string | undefined;
   /** The settings, for editors that do not answer `workspace/configuration`. */
   readonly settings: unknown;
+  /** The commands of the editor's own that code lenses may run: `ocppConfig.showSummary` and the like. */
+  readonly commands: readonly string[];
   /** Packs and profiles that other extensions bring, as in `ocppConfig/contributedKnowledge`. */
   readonly contributed: unknown;
 }
@@ -20,6 +22,9 @@ export function initializationOptionsOf({
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
     settings: options.settings,
+    commands: Array.isArray(options.commands)
+      ? options.commands.filter((command) => typeof command === 'string')
+      : [],
     contributed: options.contributed,
   };
 }

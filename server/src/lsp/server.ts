@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Platform } from '../platform/platform.ts';
 import { answerCodeActions, CODE_ACTION_KINDS } from './code-actions.ts';
+import { answerCodeLenses, offersCodeLenses, refreshCodeLenses } from './code-lenses.ts';
 import { answerCommands, COMMANDS } from './commands.ts';
 import { answerCompletions, COMPLETION_TRIGGERS } from './completion.ts';
 import { DIAGNOSTIC_SOURCE } from './convert.ts';
@@ -17,6 +18,7 @@ import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
 import { followProjects, watchProjectFiles } from './follow-projects.ts';
 import { answerHovers } from './hover.ts';
+import { answerInlayHints, refreshInlayHints } from './inlay-hints.ts';
 import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
 import { answerRulePages } from './rule-page.ts';
@@ -48,12 +50,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerCodeActions(session, requests);
     answerDocumentSymbols(session, requests);
     answerFoldingRanges(session, requests);
+    answerInlayHints(session, requests);
+    answerCodeLenses(session, requests);
     answerCommands(session, requests);
     answerStation(session, requests);
     answerRulePages(session, requests);
     const ownFiles = new OwnFileProblems(session);
     const lookAgain = () => {
       diagnostics.refresh();
+      refreshInlayHints(session);
+      refreshCodeLenses(session);
       news.settingsChanged();
       ownFiles.sendSoon();
     };
@@ -65,7 +71,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
-function capabilitiesFor({ abilities }: Session): ServerCapabilities {
+function capabilitiesFor(session: Session): ServerCapabilities {
+  const { abilities } = session;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(abilities.pullsDiagnostics
@@ -78,6 +85,8 @@ function capabilitiesFor({ abilities }: Session): ServerCapabilities {
       : { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
     documentSymbolProvider: { label: DIAGNOSTIC_SOURCE },
     foldingRangeProvider: true,
+    ...(offersCodeLenses(session) ? { codeLensProvider: { resolveProvider: true } } : {}),
+    ...(abilities.inlayHints ? { inlayHintProvider: { resolveProvider: abilities.resolvesInlayHints } } : {}),
     ...(abilities.appliesEdits ? { executeCommandProvider: { commands: [...COMMANDS] } } : {}),
   };
 }

@@ -88,6 +88,10 @@ export class Session {
     return this.#ownKnowledge(uri, await this.#settings.settingsFor(uri));
   }
 
+  settingsFor(uri: string): Promise<Settings> {
+    return this.#settings.settingsFor(uri);
+  }
+
   /** A document parsed and resolved, which never waits for rules; undefined when it is not one of ours. */
   async understand(uri: string): Promise<Recognised<Understood> | undefined> {
     const snapshot = await this.snapshot(uri);

@@ -1,3 +1,4 @@
+import type { HintKind } from '../features/inlay-hints.ts';
 import { SHAPE_IDS } from '../formats/index.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { StationOverride } from '../model/station.ts';
@@ -13,6 +14,10 @@ export interface Settings {
   /** Files or folders of own vendor packs, relative to the workspace folder. */
   readonly packs: readonly string[];
   readonly profiles: readonly string[];
+  /** Whether lines above the text say what was recognised, and what can be done. */
+  readonly codeLens: boolean;
+  /** Which hints are shown in the text. */
+  readonly inlayHints: readonly HintKind[];
 }
 
 /** The first part of every setting's name. */
@@ -31,7 +36,7 @@ export interface SettingDeclaration {
 }
 
 export interface SettingSchema {
-  readonly type: 'string' | 'object' | 'array';
+  readonly type: 'string' | 'object' | 'array' | 'boolean';
   readonly enum?: readonly string[];
   /** Markdown, one for each of `enum`. */
   readonly markdownEnumDescriptions?: readonly string[];
@@ -146,6 +151,30 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       'Your own operator profiles: files, or folders whose files that end in `.ocpp-profile.json` are read, relative to the workspace folder and inside of it. Choose one by its id in `ocppConfig.operator` or in a project file.',
   },
   {
+    name: 'codeLens',
+    scope: 'resource',
+    schema: { type: 'boolean' },
+    default: true,
+    description:
+      'Shows above the first line of a file what was recognised, how many problems there are, how many recommended values can be applied, and a link to the summary. In a file with several stations each has its own line as well. All code lenses of the editor are turned off by `editor.codeLens`.',
+  },
+  {
+    name: 'inlayHints.quantities',
+    scope: 'resource',
+    schema: { type: 'boolean' },
+    default: true,
+    description:
+      'Shows behind a number what it is in the unit a person thinks in: 900 s `= 15 min`, 4500 Wh `= 4.5 kWh`, 16000 mA `= 16 A`. Not where a comment beside it says so. All hints of the editor are turned off by `editor.inlayHints.enabled`.',
+  },
+  {
+    name: 'inlayHints.recommendations',
+    scope: 'resource',
+    schema: { type: 'boolean' },
+    default: true,
+    description:
+      'Shows behind a value what the operator recommends where that is another one: `recommended: 900 s (15 min)`. A double click sets it.',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {
@@ -180,6 +209,11 @@ export function readSettings(section: unknown, complain: (message: string) => vo
     shapes: read.record('shapes', isShapeOrOff),
     packs: read.texts('packs'),
     profiles: read.texts('profiles'),
+    codeLens: read.flag('codeLens'),
+    inlayHints: [
+      ...(read.flag('inlayHints.quantities') ? (['quantity'] as const) : []),
+      ...(read.flag('inlayHints.recommendations') ? (['recommendation'] as const) : []),
+    ],
   };
 }
 
@@ -217,6 +251,16 @@ class SettingsReader {
     if (isString(value)) return value.trim() === '' ? undefined : value.trim();
     this.#complain(`${SECTION}.${name} is ${JSON.stringify(value)}, which is not a text.`);
     return undefined;
+  }
+
+  /** Yes or no, as declared where it is not set. */
+  flag(name: string): boolean {
+    const fallback = declarationOf(name).default === true;
+    const value = this.#value(name);
+    if (value === undefined) return fallback;
+    if (typeof value === 'boolean') return value;
+    this.#complain(`${SECTION}.${name} is ${JSON.stringify(value)}, which is neither true nor false.`);
+    return fallback;
   }
 
   /** A list of texts; other items are left out. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -16,6 +17,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  InlayHintRefreshRequest,
   IPCMessageReader,
   IPCMessageWriter,
   LogMessageNotification,
@@ -50,6 +52,8 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   textDocument: {
@@ -74,6 +78,8 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
+    codeLens: {},
+    inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits'] } },
   },
 };
 
@@ -87,6 +93,8 @@ export class TestClient {
   readonly log: string[] = [];
   /** What the server has sent unasked, oldest first. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What else the server has asked to have pulled again: `workspace/codeLens/refresh` and the like, oldest first. */
+  readonly refreshed: string[] = [];
   /** How often the server has asked to have problems pulled again. */
   refreshes = 0;
   readonly #process: ChildProcess;
@@ -114,6 +122,12 @@ export class TestClient {
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
     });
+    for (const type of [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type]) {
+      connection.onRequest(type.method, () => {
+        this.refreshed.push(type.method);
+        return null;
+      });
+    }
     connection.listen();
   }
 
