@@ -22,7 +22,7 @@ const MINUTES: VendorPack = {
 
 /** The problems of a text by one rule alone, whose texts do not matter. */
 function problemsBy(
-  rule: Partial<CrossKeyRule> & { readonly cases: readonly Partial<CrossKeyCase>[] },
+  rule: Partial<Omit<CrossKeyRule, 'cases'>> & { readonly cases: readonly Partial<CrossKeyCase>[] },
   text: string,
   operator?: string,
 ): readonly Problem[] {
