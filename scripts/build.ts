@@ -23,6 +23,12 @@ export interface Bundle {
   readonly options?: esbuild.BuildOptions;
 }
 
+/**
+ * For browsers, where VS Code brings the newest features with it. No module of Node is replaced by anything: a bundle
+ * that needs one is not built.
+ */
+const forBrowsers: esbuild.BuildOptions = { platform: 'browser', target: 'es2023' };
+
 /** Every bundle. All of them are built, and a missing entry fails the build. */
 const bundles: readonly Bundle[] = [
   { output: 'client.node.js', entry: 'client/src/main.node.ts', options: { external: ['vscode'] } },
@@ -36,6 +42,17 @@ const bundles: readonly Bundle[] = [
     output: 'cli.js',
     entry: 'server/src/main.cli.ts',
     options: { banner: { js: '#!/usr/bin/env node' } },
+  },
+  {
+    output: 'client.web.js',
+    entry: 'client/src/main.web.ts',
+    options: { ...forBrowsers, external: ['vscode'] },
+  },
+  {
+    output: 'server.web.js',
+    entry: 'server/src/main.web.ts',
+    // A worker, which reads no file beside it: what is known is inside.
+    options: { ...forBrowsers, format: 'iife', plugins: [knowledgeForEsbuild({ data: 'inside' })] },
   },
 ];
 

@@ -10,6 +10,7 @@ import { projectFolder } from './lib/project.ts';
 
 const projects = [
   'tsconfig.json',
+  'tsconfig.web.json',
   'server/tsconfig.core.json',
   'scripts/tsconfig.json',
   'test/vscode/tsconfig.json',

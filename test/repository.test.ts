@@ -40,5 +40,7 @@ test('the packaged extension holds nothing but what it needs', async () => {
   expect(files.filter((file) => !needed.test(file))).toEqual([]);
   expect(files).toContain('package.json');
   expect(files).toContain('LICENSE');
+  for (const entry of [manifest.main, manifest.browser]) expect(files).toContain(entry.replace('./', ''));
+  expect(files, 'the server in a browser').toContain('dist/server.web.js');
   expect(files, 'what the bundles read when it is asked for').toContain('dist/knowledge/standard.json');
 });

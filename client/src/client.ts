@@ -1,8 +1,9 @@
 import { type ExtensionContext, extensions, type LogOutputChannel, type TextDocument, window } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LENS_COMMANDS, registerCommands } from './commands/index.ts';
 import { contributedKnowledge, followContributedKnowledge } from './contributed-knowledge.ts';
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
+import { answerFileRequests } from './files.ts';
 import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
@@ -35,6 +36,7 @@ export async function startExtension(
     status,
     ...registerCommands({ client, log, status }),
     registerRulePages(client),
+    answerFileRequests(client),
     followContributedKnowledge(client, log, contributed),
   );
   await client.start();
@@ -55,6 +57,7 @@ function clientOptions(
       editorReportsJsonSyntax: extensions.getExtension('vscode.json-language-features') !== undefined,
       rulePages: RULE_PAGES,
       commands: LENS_COMMANDS,
+      readsFiles: true,
       contributed,
     },
     /*

@@ -1,5 +1,5 @@
 import { type Disposable, type Extension, extensions, type LogOutputChannel, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CONTRIBUTED_KNOWLEDGE_NOTIFICATION, type ContributedFile } from './messages.ts';
 
 /** As for files of the user's own: more is no pack. */

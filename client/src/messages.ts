@@ -6,6 +6,9 @@ export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
 export const VENDORS_REQUEST = 'ocppConfig/vendors';
 export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
 export const CONTRIBUTED_KNOWLEDGE_NOTIFICATION = 'ocppConfig/contributedKnowledge';
+export const FILES_READ_REQUEST = 'ocppConfig/files/read';
+export const FILES_LIST_REQUEST = 'ocppConfig/files/list';
+export const FILES_LINKS_REQUEST = 'ocppConfig/files/links';
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
 
 /** The name of the project file, as `server/src/project/project-file.ts` says it. */
@@ -31,6 +34,7 @@ export interface Status {
   /** "Values that a station reported". */
   readonly purpose: string;
   readonly takesComment: boolean;
+  readonly takesProjectFile: boolean;
 }
 
 /** Which document's status may be different now; undefined: any. */
@@ -71,3 +75,31 @@ export interface ApplyRecommendedResult {
   readonly outcome: 'applied' | 'refused' | 'nothing';
   readonly changes: number;
 }
+
+export interface FilesReadParams {
+  readonly uri: string;
+  /** Bytes; of a larger file nothing is wanted. */
+  readonly limit: number;
+}
+
+export interface FilesListParams {
+  readonly uri: string;
+}
+
+/** Is there a link among the names that lead from the folder to the file? */
+export interface FilesLinksParams {
+  readonly folder: string;
+  readonly uri: string;
+}
+
+export type FileContents =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too-large' }
+  /** The message is a clause, such as "permission denied". */
+  | { readonly kind: 'trouble'; readonly message: string };
+
+export type FolderContents =
+  | { readonly kind: 'names'; readonly files: readonly string[]; readonly folders: readonly string[] }
+  | { readonly kind: 'trouble'; readonly message: string };

@@ -1,5 +1,5 @@
 import { type Disposable, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PAGE_SCHEME } from './documents.ts';
 import { RULE_PAGE_REQUEST } from './messages.ts';
 

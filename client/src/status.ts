@@ -8,7 +8,7 @@ import {
   Disposable as VSCodeDisposable,
   window,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isLeftAlone } from './documents.ts';
 import { STATUS_CHANGED_NOTIFICATION, STATUS_REQUEST, type Status, type StatusChanged } from './messages.ts';
 

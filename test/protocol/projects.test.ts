@@ -216,8 +216,8 @@ describe('own knowledge', () => {
     const client = startClient({
       capabilities: WATCHING,
       settings: () => ({ packs: ['packs'], profiles: ['our.json'], operator: 'our-network' }),
+      workspaceFolders: [uriOf(folder, '')],
     });
-    client.connection.onRequest('workspace/workspaceFolders', () => [{ uri: uriOf(folder, '.'), name: 'f' }]);
     await client.initialize();
     const file = uriOf(folder, 'a.json');
     await client.open(file, TEXT);

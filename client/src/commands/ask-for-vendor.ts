@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type KnownVendors, VENDORS_REQUEST } from '../messages.ts';
 import type { ChoiceEffect } from './set-station-context.ts';
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StationStatus } from '../status.ts';
 import { applyRecommended } from './apply-recommended.ts';
 import { fixAll } from './fix-all.ts';

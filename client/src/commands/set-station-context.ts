@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   PROJECT_FILE_NAME,
   STATION_COMMENT_REQUEST,
@@ -134,7 +134,7 @@ async function pickPlace(
     });
   }
   // An override has no word for "as the file shows it".
-  if (editor.document.uri.scheme === 'file' && choice.comment !== undefined && choice.value !== undefined) {
+  if (status.takesProjectFile && choice.comment !== undefined && choice.value !== undefined) {
     places.push({
       label: l10n.t('For this file, in {0}', PROJECT_FILE_NAME),
       description: l10n.t('for the whole team, and on the command line; wins over settings'),

@@ -1,4 +1,7 @@
+import { CancellationToken } from 'vscode-languageserver';
+import { folderOf, relativeTo } from '../project/paths.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
+import { type Place, placeOf, THIS_COMPUTER } from './place.ts';
 import type { Session } from './session.ts';
 
 /** The project file that counts for a document, or the place for one. */
@@ -18,62 +21,45 @@ const LARGEST = 1_000_000;
 /** Nobody's files lie deeper. */
 const MOST_FOLDERS = 100;
 
+/** Whether a project file can hold for a document: it is a file, and what lies beside it can be read. */
+export function canHaveProjectFile({ folders, platform, options }: Session, uri: string): boolean {
+  const place = placeOf(uri);
+  if (place === undefined) return false;
+  if (place.tree === THIS_COMPUTER && platform.files !== undefined) return true;
+  return options.readsFiles && folders.of(place) !== undefined;
+}
+
 /**
  * The nearest project file upwards from a document. Where there is none: the place for it, at the top of the document's
- * workspace folder, otherwise beside the document. Undefined for documents that are no files of this computer, and
- * where a project file cannot be read.
+ * workspace folder, otherwise beside the document. Undefined where there can be none, and where a project file cannot be
+ * read.
  */
 export async function findProjectFile(session: Session, uri: string): Promise<FoundProjectFile | undefined> {
-  const parts = partsOf(uri);
-  if (parts === undefined) return undefined;
-  const lowest = Math.max(parts.first, parts.names.length - MOST_FOLDERS);
-  for (let depth = parts.names.length - 1; depth >= lowest; depth--) {
-    const place = placeAt(parts, depth);
-    const open = session.documents.get(place.uri);
-    if (open !== undefined) return { ...place, text: open.text, version: open.version };
-    const contents = await session.platform.files.read(place.path, LARGEST);
-    if (contents.kind === 'text') return { ...place, text: contents.text, version: null };
-    if (contents.kind !== 'missing' && contents.kind !== 'folder') return undefined;
+  const place = placeOf(uri);
+  if (place === undefined || !canHaveProjectFile(session, uri)) return undefined;
+  const files = session.filesIn(place.tree, CancellationToken.None);
+  let folder = folderOf(place.path);
+  for (let left = MOST_FOLDERS; folder !== undefined && left > 0; left--) {
+    const found = inFolder(uri, place, folder);
+    const open = session.documents.get(found.uri);
+    if (open !== undefined) return { ...found, text: open.text, version: open.version };
+    const contents = await files?.read(found.path, LARGEST);
+    if (contents?.kind === 'text') return { ...found, text: contents.text, version: null };
+    if (contents?.kind !== 'missing' && contents?.kind !== 'folder') return undefined;
+    folder = folderOf(folder);
   }
-  const depth = await depthOfWorkspace(session, parts);
-  return { ...placeAt(parts, depth), text: undefined, version: null };
+  const top = session.folders.of(place)?.path ?? folderOf(place.path) ?? '/';
+  return { ...inFolder(uri, place, top), text: undefined, version: null };
 }
 
-/** An address cut at its slashes, so that what is put together again is written as the editor writes it. */
-interface AddressParts {
-  readonly names: readonly string[];
-  readonly decoded: readonly string[];
-  /** How many of the parts come before the first folder. */
-  readonly first: number;
-}
-
-function partsOf(uri: string): AddressParts | undefined {
-  if (!uri.startsWith('file:///')) return undefined;
+/** The project file in a folder above a document. Its address begins as the editor writes the document's. */
+function inFolder(uri: string, { path }: Place, folder: string) {
+  const relativePath = relativeTo(folder, path);
   const names = uri.split('/');
-  try {
-    return { names, decoded: names.map((name) => decodeURIComponent(name)), first: 3 };
-  } catch {
-    // An address that is none: there is nothing to find beside it.
-    return undefined;
-  }
-}
-
-/** The project file in the folder that so many parts of the address name. */
-function placeAt({ names, decoded, first }: AddressParts, depth: number) {
+  const depth = names.length - relativePath.split('/').length;
   return {
     uri: [...names.slice(0, depth), PROJECT_FILE_NAME].join('/'),
-    path: `/${[...decoded.slice(first, depth), PROJECT_FILE_NAME].join('/')}`,
-    relativePath: decoded.slice(depth).join('/'),
+    path: folder === '/' ? `/${PROJECT_FILE_NAME}` : `${folder}/${PROJECT_FILE_NAME}`,
+    relativePath,
   };
-}
-
-async function depthOfWorkspace(session: Session, { names }: AddressParts): Promise<number> {
-  const beside = names.length - 1;
-  if (!session.abilities.workspaceFolders) return beside;
-  const folders = (await session.connection.workspace.getWorkspaceFolders()) ?? [];
-  const depths = folders
-    .map(({ uri }) => uri.replace(/\/+$/, '').split('/'))
-    .filter((folder) => folder.length <= beside && folder.every((name, index) => name === names[index]))
-    .map((folder) => folder.length);
-  return depths.length === 0 ? beside : Math.max(...depths);
 }

@@ -1,7 +1,7 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { ContributedFile } from '../project/base-knowledge.ts';
-import { pathOfDocument } from './document-path.ts';
 import { ContributedKnowledgeNotification } from './own-messages.ts';
+import { placeOf } from './place.ts';
 import { runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -11,8 +11,11 @@ const DELAY = 150;
 /** Packs and profiles may have any name; the server knows which of the files concern it. */
 const WATCHED = '**/*.json';
 
-/** Project files, packs and profiles hold as they are now, in the editor or on the disk. */
-export function followProjects(session: Session, onChanged: () => void): void {
+/**
+ * Project files, packs and profiles hold as they are now, in the editor or on the disk. Returns what to call when they
+ * may all be others.
+ */
+export function followProjects(session: Session, onChanged: () => void): () => void {
   const { connection, documents, projects } = session;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = () => {
@@ -22,23 +25,24 @@ export function followProjects(session: Session, onChanged: () => void): void {
     timer = setTimeout(onChanged, DELAY);
   };
   documents.onDidChangeContent(({ document }) => {
-    const path = pathOfDocument(document.uri);
-    if (path !== undefined && projects.differs(path, document.text)) changed();
+    const place = placeOf(document.uri);
+    if (place !== undefined && projects.differs(place, document.text)) changed();
   });
   documents.onDidClose(({ document }) => {
     // What is on the disk counts again, which may be something else.
-    const path = pathOfDocument(document.uri);
-    if (path !== undefined && projects.concerns(path)) changed();
+    const place = placeOf(document.uri);
+    if (place !== undefined && projects.concerns(place)) changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const paths = changes.map(({ uri }) => pathOfDocument(uri)).filter((path) => path !== undefined);
-    if (paths.some((path) => projects.concerns(path))) changed();
+    const places = changes.map(({ uri }) => placeOf(uri)).filter((place) => place !== undefined);
+    if (places.some((place) => projects.concerns(place))) changed();
   });
   connection.onNotification(ContributedKnowledgeNotification, ({ files }) => {
     projects.contribute(contributedFiles(files));
     changed();
   });
   projects.contribute(contributedFiles(session.options.contributed));
+  return changed;
 }
 
 /** Asks the editor to tell of changes on the disk, where it can; once it is ready to be asked. */

@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly editorReportsJsonSyntax: boolean;
   /** Where the editor shows the pages of rules itself: an address that ends with a slash. */
   readonly rulePages: string | undefined;
+  /** Whether the editor answers `ocppConfig/files/…`, for files that the server cannot read by itself. */
+  readonly readsFiles: boolean;
   /** The settings, for editors that do not answer `workspace/configuration`. */
   readonly settings: unknown;
   /** The commands of the editor's own that code lenses may run: `ocppConfig.showSummary` and the like. */
@@ -21,6 +23,7 @@ export function initializationOptionsOf({
   return {
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
+    readsFiles: options.readsFiles === true,
     settings: options.settings,
     commands: Array.isArray(options.commands)
       ? options.commands.filter((command) => typeof command === 'string')

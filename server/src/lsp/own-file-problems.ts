@@ -4,9 +4,17 @@ import type { OwnFile, OwnProblem } from '../project/project.ts';
 import { isOwnFileName } from '../project/project-file.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { ownDiagnostic } from './convert.ts';
-import { addressOf } from './project-store.ts';
+import type { FileTree } from './place.ts';
+import { addressOf, type OwnKnowledge } from './project-store.ts';
 import { runLogged } from './requests.ts';
 import type { Session } from './session.ts';
+
+const NOTHING_KNOWN: OwnKnowledge = {
+  project: undefined,
+  shelf: undefined,
+  base: undefined,
+  tree: undefined,
+};
 
 /** How long things must be quiet before problems in projects' files are sent. */
 const DELAY = 100;
@@ -38,8 +46,8 @@ export class OwnFileProblems {
     const { documents, connection, projects } = this.#session;
     const { generation } = projects;
     const found = new Map<string, Diagnostic[]>();
-    for (const file of await this.#files()) {
-      const uri = addressOf(file.path, documents.all());
+    for (const [file, tree] of await this.#files()) {
+      const uri = addressOf({ tree, path: file.path }, documents.all());
       const lines = new LineIndex(file.text);
       const isOpen = documents.get(uri) !== undefined;
       const problems = file.problems.filter((problem) => !isOpen || !this.#editorFinds(problem, file));
@@ -62,11 +70,15 @@ export class OwnFileProblems {
   }
 
   /** The files of all projects that open documents belong to. */
-  async #files(): Promise<ReadonlySet<OwnFile>> {
+  async #files(): Promise<ReadonlyMap<OwnFile, FileTree>> {
     const { documents } = this.#session;
     const known = await Promise.all(documents.all().map(({ uri }) => this.#session.knowledgeFor(uri)));
-    return new Set(
-      known.flatMap((knowledge) => [...(knowledge?.project?.files ?? []), ...(knowledge?.base?.files ?? [])]),
+    return new Map(
+      known.flatMap(({ project, base, tree } = NOTHING_KNOWN) =>
+        tree === undefined
+          ? []
+          : [...(project?.files ?? []), ...(base?.files ?? [])].map((file) => [file, tree] as const),
+      ),
     );
   }
 

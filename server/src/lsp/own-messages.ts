@@ -1,6 +1,7 @@
 /** The messages that LSP does not have. An editor that does not know them loses nothing but what they are for. */
 
 import {
+  type DocumentUri,
   NotificationType,
   type Position,
   RequestType,
@@ -8,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { StationSummary } from '../features/station-summary.ts';
+import type { FileContents, FolderContents } from '../project/files.ts';
 
 /** Asks for what was recognised in a document; `null` for one that is not ours. */
 export const StatusRequest = new RequestType<StatusParams, Status | null, void>('ocppConfig/status');
@@ -21,6 +23,8 @@ export interface StatusParams {
 export interface Status extends StationSummary {
   /** Whether a comment in this file can say what the station is. */
   readonly takesComment: boolean;
+  /** Whether a project file can say it. */
+  readonly takesProjectFile: boolean;
 }
 
 /** Tells that the answer to `ocppConfig/status` may be different now: for one document, or for all. */
@@ -88,6 +92,35 @@ export const ContributedKnowledgeNotification = new NotificationType<Contributed
 export interface ContributedKnowledgeParams {
   /** `{ kind: 'packs' | 'profiles', origin, text }`; others are passed over. */
   readonly files: unknown;
+}
+
+/**
+ * Asks the editor for a file that the server cannot read by itself: the project file, a pack or a profile of an open
+ * folder. Nothing outside of open folders may be answered. Sent only to editors that say `readsFiles`.
+ */
+export const FilesReadRequest = new RequestType<FilesReadParams, FileContents, void>('ocppConfig/files/read');
+
+export interface FilesReadParams {
+  readonly uri: DocumentUri;
+  /** Bytes; of a larger file nothing is wanted. */
+  readonly limit: number;
+}
+
+/** Asks the editor for the names in a folder. */
+export const FilesListRequest = new RequestType<FilesListParams, FolderContents, void>(
+  'ocppConfig/files/list',
+);
+
+export interface FilesListParams {
+  readonly uri: DocumentUri;
+}
+
+/** Asks the editor whether what is named below a folder, to get from there to a file, has a link among it. */
+export const FilesLinksRequest = new RequestType<FilesLinksParams, boolean, void>('ocppConfig/files/links');
+
+export interface FilesLinksParams {
+  readonly folder: DocumentUri;
+  readonly uri: DocumentUri;
 }
 
 /** The server's command behind "apply all recommended values"; its one argument is the document's address. */

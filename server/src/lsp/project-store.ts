@@ -1,13 +1,13 @@
-import type { Connection } from 'vscode-languageserver';
+import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import type { Platform } from '../platform/platform.ts';
 import type { BaseKnowledge, ContributedFile } from '../project/base-knowledge.ts';
-import type { FileContents, ProjectFiles } from '../project/files.ts';
+import type { ProjectFiles } from '../project/files.ts';
 import { folderOf } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import type { Projects } from '../project/projects.ts';
-import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
-import { documentAt, pathOfDocument } from './document-path.ts';
+import type { KnowledgeShelf, KnowledgeSource } from '../resolve/knowledge-shelf.ts';
 import type { OpenDocument } from './open-document.ts';
+import { addressAt, type FileTree, type Place, placeOf } from './place.ts';
 import type { Settings } from './settings.ts';
 
 /** What is known for one document: with a project, or with what settings and extensions add. */
@@ -17,13 +17,33 @@ export interface OwnKnowledge {
   readonly shelf: KnowledgeShelf | undefined;
   /** The files that settings name. */
   readonly base: BaseKnowledge | undefined;
+  /** Where the files of the project and of the settings are. */
+  readonly tree: FileTree | undefined;
 }
+
+/** Where a document is, and what its settings say about own knowledge. */
+export interface KnowledgeQuestion {
+  readonly place: Place | undefined;
+  /** The workspace folder, from which settings name files. */
+  readonly folder: Place | undefined;
+  readonly settings: Pick<Settings, 'packs' | 'profiles'>;
+}
+
+/** Gives the files of a tree; undefined when they cannot be read. What is read after a cancellation may be nothing. */
+export type FilesIn = (tree: FileTree, token: CancellationToken) => ProjectFiles | undefined;
 
 /** The knowledge that everything of one set of settings rests on. */
 interface Ground {
   readonly base: BaseKnowledge | undefined;
   readonly shelf: KnowledgeShelf | undefined;
-  readonly projects: Projects;
+  /** Undefined: no file can be read where the document is. */
+  readonly projects: Projects | undefined;
+}
+
+interface Named {
+  readonly folder: string | undefined;
+  readonly packs: readonly string[];
+  readonly profiles: readonly string[];
 }
 
 /**
@@ -33,27 +53,26 @@ interface Ground {
 export class ProjectStore {
   readonly #platform: Platform;
   readonly #connection: Connection;
+  readonly #filesIn: FilesIn;
   readonly #openDocuments: () => readonly OpenDocument[];
-  readonly #files: ProjectFiles;
   #grounds = new Map<string, Promise<Ground>>();
   #contributed: readonly ContributedFile[] = [];
   #generation = 0;
-  /** The text of each file that was looked for, undefined where there is none. */
+  #cancellation = new CancellationTokenSource();
+  /** The text of each file that was looked for, by its address; undefined where there is none. */
   #seen = new Map<string, string | undefined>();
   #listed = new Set<string>();
 
-  constructor(platform: Platform, connection: Connection, openDocuments: () => readonly OpenDocument[]) {
+  constructor(
+    platform: Platform,
+    connection: Connection,
+    filesIn: FilesIn,
+    openDocuments: () => readonly OpenDocument[],
+  ) {
     this.#platform = platform;
     this.#connection = connection;
+    this.#filesIn = filesIn;
     this.#openDocuments = openDocuments;
-    this.#files = {
-      read: (path, limit) => this.#read(path, limit),
-      list: (folder) => {
-        this.#listed.add(folder);
-        return platform.files.list(folder);
-      },
-      realPath: (path) => platform.files.realPath(path),
-    };
   }
 
   get generation(): number {
@@ -63,19 +82,26 @@ export class ProjectStore {
   /** Everything must be read again. */
   forget(): void {
     this.#generation++;
+    this.#cancellation.cancel();
+    this.#cancellation = new CancellationTokenSource();
     this.#grounds = new Map();
     this.#seen = new Map();
     this.#listed = new Set();
   }
 
   /** Whether a file's change means anything to a project. */
-  concerns(path: string): boolean {
-    return this.#seen.has(path) || this.#listed.has(folderOf(path) ?? '');
+  concerns({ tree, path }: Place): boolean {
+    const folder = folderOf(path);
+    return (
+      this.#seen.has(addressAt({ tree, path })) ||
+      (folder !== undefined && this.#listed.has(addressAt({ tree, path: folder })))
+    );
   }
 
   /** Whether a file is another one than it was when it was read, if it was. */
-  differs(path: string, text: string): boolean {
-    return this.#seen.has(path) && this.#seen.get(path) !== text;
+  differs(place: Place, text: string): boolean {
+    const address = addressAt(place);
+    return this.#seen.has(address) && this.#seen.get(address) !== text;
   }
 
   /** What other extensions bring; it holds from the next `forget` on. */
@@ -83,33 +109,27 @@ export class ProjectStore {
     this.#contributed = files;
   }
 
-  /** @param folder the workspace folder of the document, from which settings name files */
-  async knowledgeFor(uri: string, settings: Settings, folder: string | undefined): Promise<OwnKnowledge> {
-    const path = pathOfDocument(uri);
-    const { base, shelf, projects } = await this.#groundFor(settings, folder);
-    const project = path === undefined ? undefined : await projects.projectOf(path);
-    return { project, base, shelf: project?.shelf ?? shelf };
+  async knowledgeFor({ place, folder, settings }: KnowledgeQuestion): Promise<OwnKnowledge> {
+    const tree = place?.tree ?? folder?.tree;
+    const { packs, profiles } = settings;
+    const named =
+      packs.length + profiles.length === 0 ? undefined : { folder: folder?.path, packs, profiles };
+    const { base, shelf, projects } = await this.#groundFor(tree, named);
+    const project = place === undefined ? undefined : await projects?.projectOf(place.path);
+    return { project, base, shelf: project?.shelf ?? shelf, tree };
   }
 
-  #groundFor({ packs, profiles }: Settings, folder: string | undefined): Promise<Ground> {
-    const named = packs.length + profiles.length === 0 ? undefined : { folder, packs, profiles };
-    const identity = JSON.stringify(named ?? null);
+  #groundFor(tree: FileTree | undefined, named: Named | undefined): Promise<Ground> {
+    const identity = JSON.stringify([tree ?? null, named ?? null]);
     const known = this.#grounds.get(identity);
     if (known !== undefined) return known;
-    const made = this.#makeGround(named);
+    const made = this.#makeGround(tree, named);
     this.#grounds.set(identity, made);
     return made;
   }
 
-  async #makeGround(
-    named:
-      | {
-          readonly folder: string | undefined;
-          readonly packs: readonly string[];
-          readonly profiles: readonly string[];
-        }
-      | undefined,
-  ): Promise<Ground> {
+  async #makeGround(tree: FileTree | undefined, named: Named | undefined): Promise<Ground> {
+    const files = tree === undefined ? undefined : this.#watchedFiles(tree);
     // Loaded when the first document is there: reading projects is no part of starting.
     const [{ Projects }, { loadBaseKnowledge }, { KnowledgeShelf }] = await Promise.all([
       import('../project/projects.ts'),
@@ -117,46 +137,68 @@ export class ProjectStore {
       import('../resolve/knowledge-shelf.ts'),
     ]);
     const environment = {
-      files: this.#files,
       schemas: () => this.#platform.fileSchemas(),
       base: this.#platform.bundled,
     };
+    const projectsOver = (base: KnowledgeSource) => files && new Projects({ ...environment, files, base });
     if (named === undefined && this.#contributed.length === 0) {
-      return { base: undefined, shelf: undefined, projects: new Projects(environment) };
-    }
-    if (named !== undefined && named.folder === undefined) {
-      this.#connection.console.warn('Packs and profiles of the settings need a workspace folder to lie in.');
+      return { base: undefined, shelf: undefined, projects: projectsOver(environment.base) };
     }
     const { folder } = named ?? {};
+    if (named !== undefined && (folder === undefined || files === undefined)) {
+      this.#connection.console.warn('Packs and profiles of the settings need a workspace folder to lie in.');
+    }
     const base = await loadBaseKnowledge(
-      environment,
+      { ...environment, files: files ?? NO_FILES },
       this.#contributed,
-      named === undefined || folder === undefined ? undefined : { ...named, folder },
+      named === undefined || folder === undefined || files === undefined ? undefined : { ...named, folder },
     );
     for (const complaint of base.complaints) this.#connection.console.warn(complaint);
-    return {
-      base,
-      shelf: new KnowledgeShelf(base.source),
-      projects: new Projects({ ...environment, base: base.source }),
-    };
+    return { base, shelf: new KnowledgeShelf(base.source), projects: projectsOver(base.source) };
   }
 
-  async #read(path: string, limit: number): Promise<FileContents> {
-    const seen = this.#seen;
-    seen.set(path, undefined);
-    const open = this.#openDocuments().find(({ uri }) => pathOfDocument(uri) === path);
-    if (open === undefined) {
-      const contents = await this.#platform.files.read(path, limit);
-      if (contents.kind === 'text') seen.set(path, contents.text);
-      return contents;
-    }
-    const { text } = open;
-    seen.set(path, text);
-    return text.length > limit ? { kind: 'too-large' } : { kind: 'text', text };
+  /** The files of a tree, of which is remembered what was looked for. */
+  #watchedFiles(tree: FileTree): ProjectFiles | undefined {
+    const files = this.#filesIn(tree, this.#cancellation.token);
+    if (files === undefined) return undefined;
+    const [seen, listed] = [this.#seen, this.#listed];
+    return {
+      read: async (path, limit) => {
+        const place = { tree, path };
+        const address = addressAt(place);
+        const open = documentAt(place, this.#openDocuments());
+        seen.set(address, open?.text);
+        if (open !== undefined) {
+          return open.text.length > limit ? { kind: 'too-large' } : { kind: 'text', text: open.text };
+        }
+        const contents = await files.read(path, limit);
+        if (contents.kind === 'text') seen.set(address, contents.text);
+        return contents;
+      },
+      list: (folder) => {
+        listed.add(addressAt({ tree, path: folder }));
+        return files.list(folder);
+      },
+      whereLinksLead: (folder, path) => files.whereLinksLead(folder, path),
+    };
   }
 }
 
 /** The address of an own file as the editor writes it, where it has it open. */
-export function addressOf(path: string, openDocuments: readonly OpenDocument[]): string {
-  return openDocuments.find(({ uri }) => pathOfDocument(uri) === path)?.uri ?? documentAt(path);
+export function addressOf(place: Place, openDocuments: readonly OpenDocument[]): string {
+  return documentAt(place, openDocuments)?.uri ?? addressAt(place);
 }
+
+function documentAt(place: Place, openDocuments: readonly OpenDocument[]): OpenDocument | undefined {
+  return openDocuments.find(({ uri }) => {
+    const other = placeOf(uri);
+    return other?.path === place.path && other.tree === place.tree;
+  });
+}
+
+/** For knowledge that others bring with its text: nothing is read. */
+const NO_FILES: ProjectFiles = {
+  read: async () => ({ kind: 'missing' }),
+  list: async () => ({ kind: 'names', files: [], folders: [] }),
+  whereLinksLead: async () => 'inside',
+};

@@ -64,8 +64,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       ownFiles.sendSoon();
     };
     followSettings(session, lookAgain);
-    followProjects(session, lookAgain);
-    registerWhenReady(session);
+    const projectsChanged = followProjects(session, lookAgain);
+    registerWhenReady(session, projectsChanged);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();
@@ -87,15 +87,19 @@ function capabilitiesFor(session: Session): ServerCapabilities {
     foldingRangeProvider: true,
     ...(offersCodeLenses(session) ? { codeLensProvider: { resolveProvider: true } } : {}),
     ...(abilities.inlayHints ? { inlayHintProvider: { resolveProvider: abilities.resolvesInlayHints } } : {}),
+    ...(abilities.workspaceFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
     ...(abilities.appliesEdits ? { executeCommandProvider: { commands: [...COMMANDS] } } : {}),
   };
 }
 
 /** What an editor can only be asked for when it is ready. */
-function registerWhenReady(session: Session): void {
-  const { connection, abilities } = session;
+function registerWhenReady(session: Session, projectsChanged: () => void): void {
+  const { connection, abilities, folders } = session;
   connection.onInitialized(() => {
     watchProjectFiles(session);
+    folders.follow(connection, abilities, projectsChanged);
     if (!abilities.registersConfigurationChanges) return;
     runLogged(connection, 'client/registerCapability', async () => {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });

@@ -1,23 +1,31 @@
-import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeParams,
+  type CancellationToken as ProtocolToken,
+  TextDocuments,
+} from 'vscode-languageserver';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Understood } from '../features/understood.ts';
 import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Platform } from '../platform/platform.ts';
-import { liesIn, nameOf } from '../project/paths.ts';
+import type { ProjectFiles } from '../project/files.ts';
+import { nameOf } from '../project/paths.ts';
 import { overlaidSeverities, type ProjectView, projectView, USUAL_OPERATOR } from '../project/project.ts';
 import { isOwnFileName } from '../project/project-file.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
-import { pathOfDocument } from './document-path.ts';
+import { ClientFiles } from './client-files.ts';
 import { type InitializationOptions, initializationOptionsOf } from './initialization-options.ts';
 import { OpenDocument } from './open-document.ts';
+import { type FileTree, THIS_COMPUTER } from './place.ts';
 import { type OwnKnowledge, ProjectStore } from './project-store.ts';
 import { RulePages } from './rule-pages.ts';
 import { SECTION, type Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { Snapshot } from './snapshot.ts';
+import { WorkspaceFolders } from './workspace-folders.ts';
 
 /** Milliseconds of work that a person who types would notice. */
 const NOTICEABLE = 30;
@@ -39,6 +47,7 @@ export class Session {
   readonly options: InitializationOptions;
   readonly pages: RulePages;
   readonly documents: TextDocuments<OpenDocument>;
+  readonly folders: WorkspaceFolders;
   readonly projects: ProjectStore;
   readonly #settings: SettingsStore;
   /** What the log has been told already. */
@@ -56,7 +65,13 @@ export class Session {
       create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
       update: (document, changes, version) => document.update(changes, version),
     });
-    this.projects = new ProjectStore(platform, connection, () => this.documents.all());
+    this.folders = new WorkspaceFolders(params);
+    this.projects = new ProjectStore(
+      platform,
+      connection,
+      (tree, token) => this.filesIn(tree, token),
+      () => this.documents.all(),
+    );
     this.documents.onDidClose(({ document }) => {
       document.abandonSnapshot();
       this.#settings.forget(document.uri);
@@ -153,20 +168,17 @@ export class Session {
     for (const document of this.documents.all()) document.abandonSnapshot();
   }
 
-  async #ownKnowledge(uri: string, settings: Settings): Promise<OwnKnowledge> {
-    const named = settings.packs.length + settings.profiles.length > 0;
-    return this.projects.knowledgeFor(uri, settings, named ? await this.#workspaceFolderOf(uri) : undefined);
+  /** The files of a tree: read by ourselves where we can, otherwise by the editor; undefined when neither can. */
+  filesIn(tree: FileTree, token: ProtocolToken): ProjectFiles | undefined {
+    if (tree === THIS_COMPUTER && this.platform.files !== undefined) return this.platform.files;
+    if (!this.options.readsFiles) return undefined;
+    const isOpen = (path: string) => this.folders.of({ tree, path }) !== undefined;
+    return new ClientFiles({ connection: this.connection, tree, token, isOpen });
   }
 
-  /** The path of the workspace folder that a document lies in, the innermost one. */
-  async #workspaceFolderOf(uri: string): Promise<string | undefined> {
-    const path = pathOfDocument(uri);
-    if (!this.abilities.workspaceFolders || path === undefined) return undefined;
-    const folders = (await this.connection.workspace.getWorkspaceFolders()) ?? [];
-    return folders
-      .map((folder) => pathOfDocument(folder.uri)?.replace(/(?<=.)\/+$/, ''))
-      .filter((folder) => folder !== undefined && liesIn(folder, path))
-      .sort((a = '', b = '') => b.length - a.length)[0];
+  #ownKnowledge(uri: string, settings: Settings): Promise<OwnKnowledge> {
+    const place = this.folders.placeOf(uri);
+    return this.projects.knowledgeFor({ place, folder: place && this.folders.of(place), settings });
   }
 
   #take(
@@ -175,7 +187,7 @@ export class Session {
     { settings, own, shape: shapeBySetting }: SnapshotOrigin,
   ): Snapshot {
     const { uri, languageId, version } = document;
-    const path = pathOfDocument(uri);
+    const path = this.folders.placeOf(uri)?.path;
     const view = own.project === undefined || path === undefined ? undefined : projectView(own.project, path);
     const shape = view?.shape ?? shapeBySetting;
     const isOwn = path !== undefined && this.#isOwnFile(path, own);

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { stationSummary } from '../features/station-summary.ts';
 import { toEdits } from './convert.ts';
+import { canHaveProjectFile } from './find-project-file.ts';
 import {
   type KnownVendor,
   StationCommentRequest,
@@ -22,7 +23,8 @@ export function answerStation(session: Session, requests: Requests): void {
     if (snapshot === undefined || analysis === undefined) return null;
     const takesComment = commentStarter(analysis.document, snapshot.document.languageId) !== undefined;
     const offset = position && snapshot.lines.offsetAt(position);
-    return { ...stationSummary(analysis, offset), takesComment };
+    const takesProjectFile = canHaveProjectFile(session, textDocument.uri);
+    return { ...stationSummary(analysis, offset), takesComment, takesProjectFile };
   });
 
   requests.on(VendorsRequest, null, async ({ textDocument }) => {

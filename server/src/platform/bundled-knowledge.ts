@@ -45,3 +45,8 @@ export function fileSchemas(): FileSchemas {
 export function rulePages(): Readonly<Record<string, string>> {
   return pages();
 }
+
+/** The page of one rule; undefined when there is none. */
+export function pageOfRule(rule: string): string | undefined {
+  return Object.hasOwn(pages(), rule) ? pages()[rule] : undefined;
+}

@@ -1,8 +1,9 @@
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
-import type { FileContents, FolderContents, ProjectFiles } from '../project/files.ts';
+import type { FileContents, FolderContents, ProjectFiles, WhereLinksLead } from '../project/files.ts';
+import { liesIn } from '../project/paths.ts';
 
 /** The files of this computer, by paths as in a `file:` address. */
-export const nodeFiles: ProjectFiles = { read, list, realPath };
+export const nodeFiles: ProjectFiles = { read, list, whereLinksLead };
 
 async function read(path: string, limit: number): Promise<FileContents> {
   try {
@@ -57,6 +58,12 @@ async function list(folder: string): Promise<FolderContents> {
   }
 }
 
+async function whereLinksLead(folder: string, path: string): Promise<WhereLinksLead> {
+  const [realFolder, real] = await Promise.all([realPath(folder), realPath(path)]);
+  return real === undefined || realFolder === undefined || liesIn(realFolder, real) ? 'inside' : 'outside';
+}
+
+/** Where a path leads when all links in it are followed; undefined when nothing is there. */
 async function realPath(path: string): Promise<string | undefined> {
   try {
     return addressPath(await realpath(systemPath(path)));

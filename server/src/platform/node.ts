@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
-import { bundledKnowledge, fileSchemas, rulePages } from './bundled-knowledge.ts';
+import { bundledKnowledge, fileSchemas, pageOfRule } from './bundled-knowledge.ts';
 import { nodeFiles } from './node-files.ts';
 import type { Platform } from './platform.ts';
 
@@ -11,10 +11,7 @@ export function nodePlatform(): Platform {
     knowledge: (operator) => shelf.knowledge(operator),
     bundled: bundledKnowledge,
     fileSchemas,
-    rulePage: async (rule) => {
-      const pages = rulePages();
-      return Object.hasOwn(pages, rule) ? pages[rule] : undefined;
-    },
+    rulePage: async (rule) => pageOfRule(rule),
     files: nodeFiles,
     pause: () => setImmediate(),
   };

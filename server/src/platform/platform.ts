@@ -19,8 +19,11 @@ export interface Platform {
   fileSchemas(): FileSchemas;
   /** The page of a rule, as Markdown; undefined when there is none. */
   rulePage(rule: string): Promise<string | undefined>;
-  /** The user's files, for the project file and what it names. */
-  readonly files: ProjectFiles;
+  /**
+   * The user's files on this computer, for the project file and what it names. Undefined in a browser; there, as for
+   * files that are elsewhere, the editor reads them.
+   */
+  readonly files: ProjectFiles | undefined;
   /** Lets messages and timers that are waiting have their turn. */
   pause(): Promise<void>;
 }

@@ -4,9 +4,12 @@ export interface ProjectFiles {
   read(path: string, limit: number): Promise<FileContents>;
   /** The names of the files and folders in a folder. */
   list(folder: string): Promise<FolderContents>;
-  /** Where a path leads when all links in it are followed; undefined when nothing is there. */
-  realPath(path: string): Promise<string | undefined>;
+  /** Where the links lead that are in a path in a folder. Where nothing is, nothing leads out. */
+  whereLinksLead(folder: string, path: string): Promise<WhereLinksLead>;
 }
+
+/** `unknown`: there is a link, and it cannot be seen where it leads. */
+export type WhereLinksLead = 'inside' | 'outside' | 'unknown';
 
 export type FileContents =
   | { readonly kind: 'text'; readonly text: string }

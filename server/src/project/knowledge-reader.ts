@@ -6,7 +6,7 @@ import type { ProjectFiles } from './files.ts';
 import type { ProfileMerge } from './merge-profiles.ts';
 import type { OwnPack } from './merged-source.ts';
 import { type FileSchemas, type ReadKnowledge, readPack, readProfile } from './own-knowledge.ts';
-import { inside, liesIn, relativeTo } from './paths.ts';
+import { inside, relativeTo } from './paths.ts';
 import type { OwnFile } from './project.ts';
 import { PACK_ENDING, PROFILE_ENDING } from './project-file.ts';
 import type { FileProblem } from './schema-reader.ts';
@@ -52,9 +52,18 @@ export class KnowledgeReader {
       this.#say(range, `${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
       return;
     }
-    if (!(await this.#staysInside(path))) {
-      this.#say(range, `A link in ${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
-      return;
+    switch (await this.#source.whereLinksLead(this.#folder, path)) {
+      case 'inside':
+        break;
+      case 'outside':
+        this.#say(range, `A link in ${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
+        return;
+      case 'unknown':
+        this.#say(
+          range,
+          `${quoted(name)} is reached by a link, and where it leads cannot be seen. ${NO_LINKS}`,
+        );
+        return;
     }
     const contents = await this.#source.read(path, LARGEST_FILE);
     switch (contents.kind) {
@@ -145,19 +154,11 @@ export class KnowledgeReader {
     }
   }
 
-  async #staysInside(path: string): Promise<boolean> {
-    const [folder, real] = await Promise.all([
-      this.#source.realPath(this.#folder),
-      this.#source.realPath(path),
-    ]);
-    // Where nothing is, there is nothing to be led to either.
-    return real === undefined || folder === undefined || liesIn(folder, real);
-  }
-
   #say(range: OffsetRange, message: string): void {
     this.problems.push({ message, range });
   }
 }
 
+const NO_LINKS = 'Put the file itself into the folder of the project file.';
 const STAY_INSIDE = 'Packs and profiles must lie in the folder of the project file or below it.';
 const LIMITS = { packs: MOST_PACKS, profiles: MOST_PROFILES } as const;

@@ -3,7 +3,7 @@ import type { ProjectFiles } from '../../../server/src/project/files.ts';
 import { loadProject } from '../../../server/src/project/load-project.ts';
 import type { Project } from '../../../server/src/project/project.ts';
 
-/** Files that exist only here, by path; a value that begins with `→` is a link. */
+/** Files that exist only here, by path; a value that begins with `→` is a link, whose target may be hidden. */
 export class MemoryFiles implements ProjectFiles {
   readonly reads: string[] = [];
   readonly #files: Map<string, string>;
@@ -31,10 +31,10 @@ export class MemoryFiles implements ProjectFiles {
     } as const;
   }
 
-  async realPath(path: string) {
+  async whereLinksLead(folder: string, path: string) {
     const text = this.#files.get(path);
-    if (text?.startsWith('→')) return text.slice(1);
-    return text !== undefined || this.#isFolder(path) ? path : undefined;
+    if (text === '→') return 'unknown';
+    return text?.startsWith('→') && !text.startsWith(`→${folder}/`) ? 'outside' : 'inside';
   }
 
   #isFolder(path: string): boolean {

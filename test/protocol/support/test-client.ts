@@ -41,6 +41,8 @@ export interface TestClientOptions {
   readonly transport?: Transport;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The addresses of the folders that are open. */
+  readonly workspaceFolders?: readonly string[];
   /** The settings of the section `ocppConfig` for a document; tests may change what it returns. */
   readonly settings?: (uri: string) => unknown;
 }
@@ -135,6 +137,7 @@ export class TestClient {
     const result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: (this.#options.workspaceFolders ?? []).map((uri) => ({ uri, name: 'folder' })),
       capabilities: this.#options.capabilities ?? VSCODE_CAPABILITIES,
       initializationOptions: this.#options.initializationOptions,
     });
