@@ -1,7 +1,10 @@
 /** The files that are generated, and from what. `scripts/generate.ts` writes or checks them. */
 
 import { iniGrammarFile, jsonGrammarFile } from './grammars.ts';
-import { manifestWithSettings, settingsManual } from './settings-files.ts';
+import { translationLanguages } from './lib/translation-files.ts';
+import { englishManifestTexts, manifestWithKeys, translatedManifestTexts } from './manifest-texts.ts';
+import { settingsManual } from './settings-files.ts';
+import { tidyTranslations, translationFiles } from './translations.ts';
 
 export interface GeneratedFile {
   /** Its path from the project folder. */
@@ -12,7 +15,17 @@ export interface GeneratedFile {
 
 /** To add one that needs product code, load that with `importBundled` (scripts/lib/import-bundled.ts). */
 export const generatedFiles: readonly GeneratedFile[] = [
-  { file: 'package.json', contents: manifestWithSettings },
+  { file: 'package.json', contents: manifestWithKeys },
+  { file: 'package.nls.json', contents: englishManifestTexts },
+  ...translationFiles.map((translations) => ({
+    file: translations.file,
+    contents: (current: string) => tidyTranslations(translations, current),
+  })),
+  // Made of the files of translations, so after them.
+  ...translationLanguages().map((language) => ({
+    file: `package.nls.${language}.json`,
+    contents: () => translatedManifestTexts(language),
+  })),
   { file: 'docs/settings.md', contents: settingsManual },
   { file: 'syntaxes/ocpp-ini.tmLanguage.json', contents: iniGrammarFile },
   { file: 'syntaxes/ocpp-json.tmLanguage.json', contents: jsonGrammarFile },

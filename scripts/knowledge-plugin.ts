@@ -1,7 +1,8 @@
 /**
- * Puts the data under `schemas/` and the pages of the rules into the bundles, as modules that exist only while
- * building: `knowledge:standard`, `knowledge:operators`, `knowledge:rule-pages` and `knowledge:file-schemas` with one
- * default export, a function that returns the data, and `knowledge:vendors` with one for the index of the packs and one for each pack.
+ * Puts the data under `schemas/`, the pages of the rules and the translations into the bundles, as modules that exist
+ * only while building: `knowledge:standard`, `knowledge:operators`, `knowledge:rule-pages` and `knowledge:file-schemas`
+ * with one default export, a function that returns the data; `knowledge:vendors` with one for the index of the packs and
+ * one for each pack; and `knowledge:translations` with one for each language.
  *
  * The data is text until that function is called first, inside the bundle or in a file beside it: a program that never
  * asks pays nothing for it, and reading JSON takes a fraction of the time that the same text takes as JavaScript.
@@ -25,6 +26,7 @@ import type {
 import type { OperatorProfile } from '../server/src/catalog/operator-profile.ts';
 import type { VendorIndex, VendorPack } from '../server/src/catalog/vendor-pack.ts';
 import { projectFolder } from './lib/project.ts';
+import { translationFile, translationFolder, translationLanguages } from './lib/translation-files.ts';
 
 const schemasFolder = join(projectFolder, 'schemas');
 const standardFolder = join(schemasFolder, 'standard', 'ocpp-1.6');
@@ -51,6 +53,7 @@ const modules: Readonly<Record<string, () => LoadedModule>> = {
   'knowledge:vendors': loadVendors,
   'knowledge:rule-pages': loadRulePages,
   'knowledge:file-schemas': loadFileSchemas,
+  'knowledge:translations': loadTranslations,
 };
 
 const knowledgeModule = /^knowledge:/;
@@ -179,6 +182,31 @@ function loadFileSchemas(): LoadedModule {
     Object.keys(names).map((name, index) => [name, withoutHelp(readJson(files[index] ?? ''))]),
   );
   return { text: moduleOf(data, 'file-schemas'), files, folders: [] };
+}
+
+/** What the server says and what it knows; the texts of `package.json` are VS Code's to show. */
+function loadTranslations(): LoadedModule {
+  const languages = translationLanguages();
+  const filesOf = (language: string) => ({
+    messages: translationFile('messages', language),
+    knowledge: translationFile('knowledge', language),
+  });
+  return {
+    text: (expression) => {
+      const readers = languages.map((language) => {
+        const { messages, knowledge } = filesOf(language);
+        const texts = { messages: readJson(messages), knowledge: readJson(knowledge) };
+        return `${language}() { return ${expression(texts, `translations/${language}`)}; },\n`;
+      });
+      return `const readers = {
+${readers.join('')}};
+export const languages = Object.keys(readers);
+export const translations = (language) => Object.hasOwn(readers, language) ? readers[language]() : undefined;
+`;
+    },
+    files: languages.flatMap((language) => Object.values(filesOf(language))),
+    folders: [translationFolder],
+  };
 }
 
 /** Where a form or a choice between several is wrong, the description is what the message says. */

@@ -66,7 +66,7 @@ const layers: readonly Layer[] = [
     name: 'platform',
     files: /^server\/src\/platform\//,
     layers: [...core, 'project', 'platform interfaces'],
-    packages: /^(node:|knowledge:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
+    packages: /^(@vscode\/l10n$|node:|knowledge:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
   },
   {
     name: 'lsp',

@@ -3,6 +3,7 @@ import { runCommandLine } from './cli/command-line.ts';
 import { nodeHost } from './cli/node/node-host.ts';
 import { RulePages } from './lsp/rule-pages.ts';
 import { bundledKnowledge, rulePages } from './platform/bundled-knowledge.ts';
+import { LANGUAGES, speak } from './platform/languages.ts';
 import { NodeProjects } from './platform/node-projects.ts';
 import { KnowledgeShelf } from './resolve/knowledge-shelf.ts';
 
@@ -10,6 +11,8 @@ import { KnowledgeShelf } from './resolve/knowledge-shelf.ts';
 const publishedPages = new RulePages(undefined);
 runCommandLine(process.argv.slice(2), nodeHost(), {
   version,
+  languages: LANGUAGES,
+  speak,
   shelf: new KnowledgeShelf(bundledKnowledge),
   projects: new NodeProjects(process.cwd()),
   rulePages,

@@ -20,6 +20,7 @@ export async function runCommandLine(
   services: Services,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
+  services.speak(languageAmong(words, services.languages));
   const program = makeProgram(host, services, (code) => {
     exitCode = code;
   });
@@ -35,6 +36,27 @@ export async function runCommandLine(
     host.errors.write(`error: ${errorMessage(error)}\n`);
     return 2;
   }
+}
+
+/**
+ * The language that is asked for, English if none is: before the words are understood, since help and what is wrong with
+ * them is said in it too. The environment does not count, so that a build's log reads the same on every computer.
+ */
+function languageAmong(words: readonly string[], languages: readonly string[]): string {
+  const asked = words.flatMap((word, index) =>
+    word === '--lang'
+      ? (words[index + 1] ?? [])
+      : word.startsWith('--lang=')
+        ? word.slice('--lang='.length)
+        : [],
+  );
+  return asked.filter((language) => languages.includes(language)).at(-1) ?? ENGLISH;
+}
+
+const ENGLISH = 'en';
+
+function languageOption({ languages }: Services): Option {
+  return new Option('--lang <language>', 'the language to speak').choices(languages).default(ENGLISH);
 }
 
 function errorMessage(error: unknown): string {
@@ -110,6 +132,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .addOption(
       new Option('--format <format>', 'how to report').choices(Object.keys(REPORTERS)).default('text'),
     )
+    .addOption(languageOption(services))
     .option('--quiet', 'print only what makes the check fail')
     .option('--color', 'use colours, also in a file or a pipe')
     .option('--no-color', 'use no colours')
@@ -132,6 +155,7 @@ function addExplain(program: Command, host: Host, services: Services, finish: Fi
     .description('Says what is known of a configuration key, a measurand, a rule of check, or a vendor.')
     .argument('<name>', 'the name, in any case; a near miss gets suggestions')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(languageOption(services))
     .option('--operator <id>', 'whose recommendations to show: greenflux, one of your own, or none')
     .option('--vendor <name>', 'whose stations it is about: any name of the vendor')
     .option('--color', 'use colours, also in a file or a pipe')
@@ -153,6 +177,7 @@ function addInit(program: Command, host: Host, services: Services, finish: Finis
     )
     .argument('[folder]', 'the folder', '.')
     .option('--dry-run', 'print it, and write nothing')
+    .addOption(languageOption(services))
     .helpOption('-h, --help', 'print this')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');

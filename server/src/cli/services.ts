@@ -4,6 +4,10 @@ import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 /** What the command line is given by the program that starts it: data and the parts that it must not know. */
 export interface Services {
   readonly version: string;
+  /** The languages that the program speaks, English first. */
+  readonly languages: readonly string[];
+  /** Speaks one of them from now on. Before anything is said or known. */
+  speak(language: string): void;
   readonly shelf: KnowledgeShelf;
   readonly projects: ProjectAccess;
   /** The page of each rule, in Markdown, by the rule's id. */

@@ -39,6 +39,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
   connection.onInitialize((params): InitializeResult => {
     initialized = true;
+    platform.speak(params.locale);
     const session = new Session(connection, platform, params);
     const requests = new Requests(connection);
     const news = new StatusNews(session);

@@ -5,18 +5,31 @@ import standard from 'knowledge:standard';
 import * as vendors from 'knowledge:vendors';
 import type { StandardKnowledge } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import { translatedProfile, translatedSchema, translatedStandard } from '../catalog/translate-knowledge.ts';
 import type { VendorIndex, VendorPack } from '../catalog/vendor-pack.ts';
 import type { FileSchemas } from '../project/own-knowledge.ts';
 import type { KnowledgeSource } from '../resolve/knowledge-shelf.ts';
+import { dataText, speaksEnglish } from './languages.ts';
 
-/** The standard as it comes with the program. Read when first asked for; every call returns the same object. */
+let standardInWords: StandardKnowledge | undefined;
+let profilesInWords: readonly OperatorProfile[] | undefined;
+let schemasInWords: FileSchemas | undefined;
+
+/**
+ * The standard as it comes with the program, in the language that is spoken when it is first asked for. Read then; every
+ * call returns the same object.
+ */
 export function standardKnowledge(): StandardKnowledge {
-  return standard();
+  standardInWords ??= speaksEnglish() ? standard() : translatedStandard(standard(), dataText);
+  return standardInWords;
 }
 
-/** The operator profiles that come with the program. */
+/** The operator profiles that come with the program, in the same language. */
 export function operatorProfiles(): readonly OperatorProfile[] {
-  return operators();
+  profilesInWords ??= speaksEnglish()
+    ? operators()
+    : operators().map((profile) => translatedProfile(profile, dataText));
+  return profilesInWords;
 }
 
 /** By what the vendor packs that come with the program can be told apart. */
@@ -36,9 +49,10 @@ export const bundledKnowledge: KnowledgeSource = {
   vendors: { index: vendorIndex, pack: vendorPack },
 };
 
-/** The schemas of the files that users write. */
+/** The schemas of the files that users write, with their words in that language. */
 export function fileSchemas(): FileSchemas {
-  return schemas();
+  schemasInWords ??= speaksEnglish() ? schemas() : translatedSchema(schemas(), dataText);
+  return schemasInWords;
 }
 
 /** The page of each rule, in Markdown, by the rule's id. */

@@ -1,4 +1,4 @@
-/** Modules that the build makes of the files under `schemas/` and `rules/`: see `scripts/knowledge-plugin.ts`. */
+/** Modules that the build makes of the files under `schemas/`, `rules/` and `l10n/`: see `scripts/knowledge-plugin.ts`. */
 
 declare module 'knowledge:standard' {
   const standardKnowledge: () => import('../catalog/knowledge.ts').StandardKnowledge;
@@ -23,4 +23,16 @@ declare module 'knowledge:file-schemas' {
 declare module 'knowledge:rule-pages' {
   const rulePages: () => Readonly<Record<string, string>>;
   export default rulePages;
+}
+
+declare module 'knowledge:translations' {
+  /** The languages that there are translations to, as in a locale: `de`. */
+  export const languages: readonly string[];
+  /** A language's texts by their English, of the code and of the data; undefined for any other language. */
+  export const translations: (language: string) =>
+    | {
+        readonly messages: Readonly<Record<string, string>>;
+        readonly knowledge: Readonly<Record<string, string>>;
+      }
+    | undefined;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import { bundledKnowledge, fileSchemas, pageOfRule } from './bundled-knowledge.ts';
+import { languageFor, speak } from './languages.ts';
 import { nodeFiles } from './node-files.ts';
 import type { Platform } from './platform.ts';
 
@@ -8,6 +9,7 @@ import type { Platform } from './platform.ts';
 export function nodePlatform(): Platform {
   const shelf = new KnowledgeShelf(bundledKnowledge);
   return {
+    speak: (locale) => speak(languageFor(locale)),
     knowledge: (operator) => shelf.knowledge(operator),
     bundled: bundledKnowledge,
     fileSchemas,

@@ -8,6 +8,8 @@ import type { Knowledge } from '../resolve/resolve.ts';
  * each, and only `main.*.ts` choose.
  */
 export interface Platform {
+  /** Speaks the language of a locale from now on, English where it has none of ours. Before anything is said or known. */
+  speak(locale: string | undefined): void;
   /**
    * What is known of keys, with the advice of an operator by id, or of none. Read when it is first asked for, so that
    * starting costs nothing. An id that is not known gives no advice.

@@ -1,11 +1,13 @@
 import { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import { bundledKnowledge, fileSchemas, pageOfRule } from './bundled-knowledge.ts';
+import { languageFor, speak } from './languages.ts';
 import type { Platform } from './platform.ts';
 
 /** The platform in a browser's worker. */
 export function webPlatform(): Platform {
   const shelf = new KnowledgeShelf(bundledKnowledge);
   return {
+    speak: (locale) => speak(languageFor(locale)),
     knowledge: (operator) => shelf.knowledge(operator),
     bundled: bundledKnowledge,
     fileSchemas,

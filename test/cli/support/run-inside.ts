@@ -3,6 +3,7 @@ import type { Output } from '../../../server/src/cli/host.ts';
 import { findFiles } from '../../../server/src/cli/node/find-files.ts';
 import { readFile } from '../../../server/src/cli/node/read-file.ts';
 import { bundledKnowledge, rulePages } from '../../../server/src/platform/bundled-knowledge.ts';
+import { LANGUAGES, speak } from '../../../server/src/platform/languages.ts';
 import { NodeProjects } from '../../../server/src/platform/node-projects.ts';
 import { KnowledgeShelf } from '../../../server/src/resolve/knowledge-shelf.ts';
 
@@ -36,6 +37,8 @@ export async function runInside(
   };
   const code = await runCommandLine(words, host, {
     version: '1.2.3',
+    languages: LANGUAGES,
+    speak,
     shelf: new KnowledgeShelf(bundledKnowledge),
     projects: new NodeProjects(cwd),
     rulePages,
