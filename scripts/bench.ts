@@ -4,7 +4,7 @@
  *
  *     npm run bench [-- --json <file>]
  *
- * Takes two to three minutes. A busy machine makes it longer and the figures worse. Leaves a production build in `dist/`.
+ * Takes about four minutes. A busy machine makes it longer and the figures worse. Leaves a production build in `dist/`.
  */
 
 import { cpSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,9 @@ import { measureBundleSizes, printBundleSizes } from './bench/bundle-sizes.ts';
 import { bundleInto } from './bench/bundles.ts';
 import { readOut } from './bench/documents.ts';
 import { measureEditorWork, printEditorWork } from './bench/editor-work.ts';
+import { jsonServer } from './bench/json-server.ts';
 import { measureServerStart, printServerStart } from './bench/server-start.ts';
+import { measureTyping, printTyping } from './bench/typing.ts';
 import { build } from './build.ts';
 import { distFolder } from './lib/project.ts';
 import { runMain } from './lib/shutdown.ts';
@@ -66,14 +68,18 @@ async function measureAll(): Promise<Figures> {
 
   const file = join(folder, 'charger.json');
   writeFileSync(file, readOut(contenders.vocabulary, OPENED_FILE_ENTRIES));
-  const serverStart = await measureServerStart({ ours: server, minimal: minimal.path }, file);
+  const ours = { path: server };
+  const service = await jsonServer(contenders.vocabulary);
+  const serverStart = await measureServerStart({ ours, minimal: { path: minimal.path }, service }, file);
   printServerStart(serverStart);
+  const typing = await measureTyping({ ours, service }, contenders.vocabulary);
+  printTyping(typing);
   const editorWork = await measureEditorWork(contenders);
   printEditorWork(editorWork);
   const analysis = await measureAnalysis(contenders, worker.path);
   printAnalysis(analysis);
   printGrowth(analysis.growth);
-  return { analysis, editorWork, serverStart, bundleSizes };
+  return { analysis, editorWork, typing, serverStart, bundleSizes };
 }
 
 function describeMachine() {

@@ -126,7 +126,8 @@ function uncertainty(values: readonly number[]): number {
   return (1.57 * spread) / Math.sqrt(sorted.length) / quantile(sorted, 0.5);
 }
 
-function quantile(sorted: readonly number[], share: number): number {
+/** A value that this share of the sorted ones lies below. */
+export function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;

@@ -1,23 +1,12 @@
-/** The start of our server and what it keeps in memory, against the least that can be called a language server. */
+/**
+ * The start of our server and what it keeps in memory, against the least that can be called a language server and VS
+ * Code's JSON server.
+ */
 
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import {
-  createProtocolConnection,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  ExitNotification,
-  InitializedNotification,
-  type InitializeParams,
-  InitializeRequest,
-  type ProtocolConnection,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
-import { onShutdown } from '../lib/shutdown.ts';
 import { median } from './measure.ts';
+import { type ServerProgram, startLanguageServer } from './running-server.ts';
 import { type Cell, milliseconds, printHeading, printNote, printTable, timesCell } from './table.ts';
 
 const STARTS = 15;
@@ -38,112 +27,61 @@ export interface ServerFigures {
   readonly problems: number;
 }
 
+/** The servers that are started: ours, the smallest there can be, and VS Code's for JSON. */
+export type ServerName = 'ours' | 'minimal' | 'service';
+
 export interface ServerStart {
   readonly starts: number;
-  readonly ours: ServerFigures;
-  readonly minimal: ServerFigures;
-  /** Our start by that of the minimal server, the median over pairs of starts. */
-  readonly ratio: number;
-  readonly memoryRatio: number | undefined;
+  readonly servers: Readonly<Record<ServerName, ServerFigures>>;
+  /** Our start by that of each other server, the median over starts in the same turn. */
+  readonly ratio: Readonly<Record<Exclude<ServerName, 'ours'>, number>>;
+  readonly memoryRatio: Readonly<Record<Exclude<ServerName, 'ours'>, number | undefined>>;
 }
 
-/** Starts both servers in turns. Each opens the file of a configuration. */
+const NAMES: readonly ServerName[] = ['minimal', 'service', 'ours'];
+
+/** Starts the servers in turns. Each opens the file of a configuration. */
 export async function measureServerStart(
-  servers: { readonly ours: string; readonly minimal: string },
+  programs: Readonly<Record<ServerName, ServerProgram>>,
   file: string,
 ): Promise<ServerStart> {
-  const ours: Start[] = [];
-  const minimal: Start[] = [];
+  const starts: Record<ServerName, Start[]> = { ours: [], minimal: [], service: [] };
   // The first start reads the program and Node from the disk: it is not counted.
   for (let turn = -1; turn < STARTS; turn++) {
-    const pair = {
-      ours: await startOnce(servers.ours, file),
-      minimal: await startOnce(servers.minimal, file),
-    };
-    if (turn < 0) continue;
-    ours.push(pair.ours);
-    minimal.push(pair.minimal);
+    for (const name of NAMES) {
+      const start = await startOnce(programs[name], file);
+      if (turn >= 0) starts[name].push(start);
+    }
   }
-  const figures = { ours: figuresOf(ours), minimal: figuresOf(minimal) };
+  const servers = {
+    ours: figuresOf(starts.ours),
+    minimal: figuresOf(starts.minimal),
+    service: figuresOf(starts.service),
+  };
+  const ratioTo = (other: readonly Start[]): number =>
+    median(
+      starts.ours.map(({ milliseconds: time }, turn) => time / (other[turn]?.milliseconds ?? Number.NaN)),
+    );
+  const memoryRatioTo = ({ memoryBytes }: ServerFigures): number | undefined =>
+    servers.ours.memoryBytes === undefined || memoryBytes === undefined
+      ? undefined
+      : servers.ours.memoryBytes / memoryBytes;
   return {
     starts: STARTS,
-    ...figures,
-    ratio: median(
-      ours.map((start, turn) => start.milliseconds / (minimal[turn]?.milliseconds ?? Number.NaN)),
-    ),
-    memoryRatio:
-      figures.ours.memoryBytes === undefined || figures.minimal.memoryBytes === undefined
-        ? undefined
-        : figures.ours.memoryBytes / figures.minimal.memoryBytes,
+    servers,
+    ratio: { minimal: ratioTo(starts.minimal), service: ratioTo(starts.service) },
+    memoryRatio: { minimal: memoryRatioTo(servers.minimal), service: memoryRatioTo(servers.service) },
   };
 }
 
-async function startOnce(server: string, file: string): Promise<Start> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve, reject) => {
-    child.once('exit', () => resolve());
-    child.once('error', reject);
-  });
-  const forget = onShutdown(() => void child.kill());
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  try {
-    connection.listen();
-    await Promise.race([
-      connection.sendRequest(InitializeRequest.type, INITIALIZE),
-      ended.then(() => Promise.reject(new Error(`${server} has ended without an answer.`))),
-    ]);
-    const time = performance.now() - started;
-    const problems = await openAndCheck(connection, file);
-    const memoryBytes = child.pid === undefined ? undefined : residentBytes(child.pid);
-    await connection.sendRequest(ShutdownRequest.type);
-    await connection.sendNotification(ExitNotification.type);
-    await ended;
-    return { milliseconds: time, memoryBytes, problems };
-  } finally {
-    connection.dispose();
-    child.kill();
-    forget();
-  }
-}
-
-/** What an editor like VS Code says of itself, in short. */
-const INITIALIZE: InitializeParams = {
-  processId: process.pid,
-  rootUri: null,
-  capabilities: {
-    textDocument: {
-      diagnostic: {},
-      hover: { contentFormat: ['markdown', 'plaintext'] },
-      completion: {
-        completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] },
-      },
-      codeAction: {
-        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
-      },
-    },
-  },
-};
-
-/** Opens a file as an editor does and waits for its problems. */
-async function openAndCheck(connection: ProtocolConnection, file: string): Promise<number> {
+async function startOnce(program: ServerProgram, file: string): Promise<Start> {
+  const server = await startLanguageServer(program);
   const uri = pathToFileURL(file).href;
-  await connection.sendNotification(InitializedNotification.type, {});
-  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
-    textDocument: { uri, languageId: 'json', version: 1, text: readFileSync(file, 'utf8') },
-  });
-  const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-  return report.kind === 'full' ? report.items.length : 0;
-}
-
-/** The memory of a process that is not swapped out, as Linux tells it. */
-function residentBytes(pid: number): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+  await server.open(uri, readFileSync(file, 'utf8'));
+  const problems = await server.countProblems(uri);
+  const memoryBytes = server.residentBytes();
+  await server.stop();
+  return { milliseconds: server.startMilliseconds, memoryBytes, problems };
 }
 
 function figuresOf(starts: readonly Start[]): ServerFigures {
@@ -155,18 +93,35 @@ function figuresOf(starts: readonly Start[]): ServerFigures {
   };
 }
 
-export function printServerStart({ starts, ours, minimal, ratio, memoryRatio }: ServerStart): void {
+const TITLES: Readonly<Record<ServerName, string>> = {
+  minimal: 'smallest vscode-languageserver program',
+  service: "VS Code's JSON server",
+  ours: 'ours',
+};
+
+export function printServerStart({ starts, servers, ratio, memoryRatio }: ServerStart): void {
   printHeading(`Server over stdio (medians of ${starts} starts each, in turns)`);
-  const memory = ({ memoryBytes }: ServerFigures): Cell => ({
-    right: memoryBytes === undefined ? 'not told here' : (memoryBytes / 1024 / 1024).toFixed(1),
-  });
+  const ratios = (name: 'minimal' | 'service'): Cell[] => {
+    const memory = memoryRatio[name];
+    return [`ours ÷ ${TITLES[name]}`, timesCell(ratio[name]), memory === undefined ? '' : timesCell(memory)];
+  };
   printTable(
     ['', 'start to answer of initialize, ms', 'resident after one file, MiB'],
     [
-      ['smallest vscode-languageserver program', milliseconds(minimal.milliseconds), memory(minimal)],
-      ['ours', milliseconds(ours.milliseconds), memory(ours)],
-      ['ours ÷ smallest', timesCell(ratio), memoryRatio === undefined ? '' : timesCell(memoryRatio)],
+      ...NAMES.map((name) => [
+        TITLES[name],
+        milliseconds(servers[name].milliseconds),
+        memoryCell(servers[name]),
+      ]),
+      ratios('minimal'),
+      ratios('service'),
     ],
   );
-  printNote(`In the file ours has found ${ours.problems} problems by then; the other one never finds any.`);
+  printNote(
+    `In the file ours has found ${servers.ours.problems} problems by then, the JSON server ${servers.service.problems}; the smallest never finds any.`,
+  );
+}
+
+function memoryCell({ memoryBytes }: ServerFigures): Cell {
+  return { right: memoryBytes === undefined ? 'not told here' : (memoryBytes / 1024 / 1024).toFixed(1) };
 }
