@@ -7,7 +7,7 @@ import type { ProjectIgnore } from './model/project-ignore.ts';
 import type { StationOverride, StationSaying } from './model/station.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
 import { RULES } from './rules/index.ts';
-import { runRules } from './rules/run.ts';
+import { type AmongFiles, runRules } from './rules/run.ts';
 import { type JudgedPlace, placeHider, suppress } from './suppression.ts';
 
 /** What a caller wants to be looked at, and how. Plain data; nothing is remembered between calls. */
@@ -21,6 +21,8 @@ export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>> | undefined;
   /** What the project file hides in this file. */
   readonly ignores?: readonly ProjectIgnore[] | undefined;
+  /** The files that this one is compared with; undefined where nobody has looked at others. */
+  readonly among?: AmongFiles | undefined;
   /** `off`: everything is reported, whatever comments and `ignores` say. */
   readonly suppression?: 'on' | 'off' | undefined;
 }
@@ -72,13 +74,16 @@ export function* problemSteps(
   token: CancellationToken,
 ): Generator<void, Analysis, void> {
   yield;
-  const found = withSeverities(yield* runRules(understood.resolved, RULES, token), options.severities);
+  const found = withSeverities(
+    yield* runRules(understood.resolved, RULES, token, options.among),
+    options.severities,
+  );
   if (options.suppression === 'off') {
     return { ...understood, problems: found.sort(byPlace), suppressed: 0, usedIgnores: new Set() };
   }
   const { problems, suppressed, usedIgnores, aboutIgnores } = suppress(found, understood.resolved, {
     ignores: options.ignores ?? [],
-    isOff: (id) => severityFor(id, options.severities) === 'off',
+    isOff: (id) => wasNotAsked(id, options) || severityFor(id, options.severities) === 'off',
   });
   const all = [...problems, ...withSeverities(aboutIgnores, options.severities)];
   return { ...understood, problems: all.sort(byPlace), suppressed, usedIgnores };
@@ -93,6 +98,7 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
     severities: _,
     ignores: _ignores,
     suppression: _suppression,
+    among: _among,
     ...hints
   } = options;
   const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
@@ -110,6 +116,11 @@ export function silencer(
 ): (place: JudgedPlace) => boolean {
   const isHidden = suppression === 'off' ? () => false : placeHider(resolved.document, ignores ?? []);
   return (place) => severityFor(place.rule, severities) === 'off' || isHidden(place);
+}
+
+/** A rule on several files says nothing where only one is known. */
+function wasNotAsked(id: string, { among }: AnalysisOptions): boolean {
+  return among === undefined && RULES.some((rule) => rule.id === id && rule.on === 'files');
 }
 
 function withSeverities(problems: readonly Problem[], severities: AnalysisOptions['severities']): Problem[] {

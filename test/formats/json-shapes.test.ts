@@ -217,7 +217,7 @@ describe('what a file says of its station', () => {
   test.each([
     ['station-template.json', { model: 'WB-22', vendor: 'ACME', firmware: '1.2.3', current: 'AC' }],
     ['station-template-generated.json', { model: 'WB-22', vendor: 'ACME', protocol: '1.6' }],
-    ['everest-16.json', { vendor: 'ACME', model: 'WB-22' }],
+    ['everest-16.json', { vendor: 'ACME', model: 'WB-22', identity: 'cp001' }],
     ['commissioning-template.json', { vendor: 'ACME', model: '*', current: 'AC_3_PHASE' }],
     [
       'commissioning-template-stations.json',

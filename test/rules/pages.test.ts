@@ -1,12 +1,18 @@
 /**
  * The page of a rule is its test: every fenced block under *Wrong* shows its problems on `//~` lines below the place,
- * every block under *Right* has none. A block that begins with "```json operator=none" is read without an operator's advice. `UPDATE=1 npx vitest run test/rules` writes the marks anew; read the difference.
+ * every block under *Right* has none. A block that begins with "```json operator=none" is read without an operator's
+ * advice. `UPDATE=1 npx vitest run test/rules` writes the marks anew; read the difference.
+ *
+ * An example of several files has a heading with each file's path before its block: `### site-1/one.json`. The files
+ * whose paths begin with the same folder are one example, and are compared with each other.
  */
 
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editsFor, fixAll } from '../../server/src/fixes.ts';
 import { rulePages } from '../../server/src/platform/bundled-knowledge.ts';
+import { fileFacts } from '../../server/src/resolve/file-facts.ts';
+import { KnownFiles } from '../../server/src/resolve/known-files.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { adviceOf, catalog, knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
@@ -27,7 +33,12 @@ interface Block {
   readonly language: string;
   readonly operator: 'usual' | 'none';
   readonly text: string;
+  /** The path in the heading before it, for one of several files. */
+  readonly file: string | undefined;
 }
+
+/** One block, or those of several files that belong together. */
+type Example = readonly Block[];
 
 /** As they are in the repository: what readers get has no marks. */
 const pages = globSync('**/*.md', { cwd: FOLDER }).map((name) => {
@@ -74,21 +85,24 @@ describe.each(pages)('$id', ({ id, file, page }) => {
     expect(blocksOf(sections.get('Right')).length).toBeGreaterThan(0);
   });
 
-  for (const [index, block] of blocksOf(sections.get('Wrong')).entries()) {
-    test(`wrong example ${index + 1} (${block.language})`, () => {
-      const options = optionsFor(block);
-      if (update) renew(file, block);
-      else checkProblems(block.text, options);
-      const { text } = readMarks(block.text);
-      const own = analysisOf(text, options).problems.filter((problem) => problem.rule === id);
-      expect(own.length, 'problems of this rule').toBeGreaterThan(0);
-      checkSafeFixes(text, options);
+  for (const [index, example] of examplesIn(sections.get('Wrong')).entries()) {
+    test(`wrong example ${index + 1} (${example[0]?.language})`, () => {
+      let own = 0;
+      for (const block of example) {
+        const options = optionsFor(block, example);
+        if (update) renew(file, block, options);
+        else checkProblems(block.text, options);
+        const { text } = readMarks(block.text);
+        own += analysisOf(text, options).problems.filter((problem) => problem.rule === id).length;
+        checkSafeFixes(text, options);
+      }
+      expect(own, 'problems of this rule').toBeGreaterThan(0);
     });
   }
 
-  for (const [index, block] of blocksOf(sections.get('Right')).entries()) {
-    test(`right example ${index + 1} (${block.language})`, () => {
-      checkProblems(block.text, optionsFor(block));
+  for (const [index, example] of examplesIn(sections.get('Right')).entries()) {
+    test(`right example ${index + 1} (${example[0]?.language})`, () => {
+      for (const block of example) checkProblems(block.text, optionsFor(block, example));
     });
   }
 });
@@ -120,24 +134,42 @@ function sectionsOf(page: string): Map<string, string> {
 }
 
 function blocksOf(section = ''): Block[] {
-  return [...section.matchAll(/^```(\w+)( operator=none)?\n(.*?)^```$/gms)].map((match) => ({
-    language: match[1] ?? '',
-    operator: match[2] === undefined ? 'usual' : 'none',
-    text: (match[3] ?? '').replace(/\n$/, ''),
-  }));
+  return [...section.matchAll(/^(?:### (\S+)\n\n)?```(\w+)( operator=none)?\n(.*?)^```$/gms)].map(
+    (match) => ({
+      file: match[1],
+      language: match[2] ?? '',
+      operator: match[3] === undefined ? 'usual' : 'none',
+      text: (match[4] ?? '').replace(/\n$/, ''),
+    }),
+  );
 }
 
-function optionsFor({ language, operator }: Block): CheckOptions {
-  return {
-    path: `charger.${language}`,
-    knowledge: operator === 'none' ? knowledgeWithoutOperator : knowledge,
-  };
+function examplesIn(section: string | undefined): readonly Example[] {
+  const examples = new Map<string, Block[]>();
+  for (const [index, block] of blocksOf(section).entries()) {
+    const name = block.file === undefined ? String(index) : (block.file.split('/')[0] ?? '');
+    examples.set(name, [...(examples.get(name) ?? []), block]);
+  }
+  return [...examples.values()];
 }
 
-function renew(file: URL, block: Block): void {
+/** A file among others is compared with them. */
+function optionsFor({ language, operator, file }: Block, example: Example): CheckOptions {
+  const options = { knowledge: operator === 'none' ? knowledgeWithoutOperator : knowledge };
+  if (file === undefined) return { ...options, path: `charger.${language}` };
+  const others = new KnownFiles();
+  for (const other of example) {
+    const path = other.file ?? '';
+    const { resolved } = analysisOf(readMarks(other.text).text, { path });
+    others.set(path, fileFacts(path, resolved));
+  }
+  return { ...options, path: file, among: { path: file, others } };
+}
+
+function renew(file: URL, block: Block, options: CheckOptions): void {
   const page = readFileSync(file, 'utf8');
   const { text } = readMarks(block.text);
-  const problems = analysisOf(text, optionsFor(block)).problems;
+  const problems = analysisOf(text, options).problems;
   writeFileSync(
     file,
     page.replace(block.text, () => withMarks(text, problems)),

@@ -80,6 +80,8 @@ export interface KeyFacts {
   readonly reboot?: { readonly needed: boolean | 'unknown'; readonly note?: string };
   /** Never show the value. */
   readonly secret?: boolean;
+  /** That the value belongs to one station alone, and what it is: no two stations have the same. */
+  readonly perStation?: PerStation;
   readonly deprecated?: { readonly note: string; readonly useInstead?: string };
   /** One or two sentences, ours, for a hover. */
   readonly summary: string;
@@ -101,6 +103,12 @@ export interface KeyFacts {
   /** Ids in `sources.json`. */
   readonly sources: readonly string[];
 }
+
+/**
+ * `login-secret`: with which a station proves to the back office that it is this one. `identity`: the name under which
+ * it logs in there. `serial`: what its maker calls this one.
+ */
+export type PerStation = 'login-secret' | 'identity' | 'serial';
 
 export interface NamedValue {
   readonly value: string;

@@ -123,7 +123,7 @@ function ownFacts(key: VendorKey, pack: VendorPack, notes: Map<KeyFacts, VendorN
     // Where one step is not one unit, the number as it is written has none.
     ...(key.scale === undefined ? picked(key, ['unit']) : {}),
     ...picked(key, ['minimum', 'maximum', 'maxLength', 'values', 'items', 'default', 'examples']),
-    ...picked(key, ['special', 'secret']),
+    ...picked(key, ['special', 'secret', 'perStation']),
     access: access === 'unknown' ? 'read-only-or-read-write' : access,
     required: false,
     ...(rebootNeeded === undefined ? {} : { reboot: { needed: rebootNeeded } }),

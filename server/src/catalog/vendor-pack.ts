@@ -1,4 +1,4 @@
-import type { KeyType, ListFacts, NamedValue, Unit } from './knowledge.ts';
+import type { KeyType, ListFacts, NamedValue, PerStation, Unit } from './knowledge.ts';
 import type { Role } from './operator-profile.ts';
 
 /** `schemas/vendors/<id>.json`: what is known of one maker's stations. Plain data, nothing in it is executed. */
@@ -81,6 +81,8 @@ export interface VendorKey {
   readonly special?: readonly NamedValue[];
   readonly rebootNeeded?: boolean;
   readonly secret?: boolean;
+  /** That the value belongs to one station alone, and what it is. */
+  readonly perStation?: PerStation;
   /** One or two sentences, ours. */
   readonly summary: string;
   readonly pitfalls?: readonly string[];

@@ -2,6 +2,8 @@ import { type Analysis, type AnalysisOptions, analyze } from '../analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Severity } from '../model/problem.ts';
 import type { Project } from '../project/project.ts';
+import type { KnownFiles } from '../resolve/known-files.ts';
+import { compareFiles } from './compare-files.ts';
 import { decode, encode } from './decode.ts';
 import { diffForTerminal, diffText } from './diff-text.ts';
 import { fixText } from './fix-text.ts';
@@ -54,6 +56,22 @@ export async function check(options: CheckOptions, host: Host): Promise<ExitCode
 /** How long to work before the system may deliver its news, in milliseconds. */
 const LONGEST_TURN = 50;
 
+/** Lets the system have its turn after each piece of work that was long enough. */
+class Turn {
+  readonly #host: Host;
+  #ends = Date.now() + LONGEST_TURN;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async end(): Promise<void> {
+    if (Date.now() < this.#ends) return;
+    await this.#host.pause();
+    this.#ends = Date.now() + LONGEST_TURN;
+  }
+}
+
 /** A file on its way through the check. */
 interface Source {
   readonly file: FoundFile;
@@ -68,6 +86,8 @@ class Run {
   readonly #reporter: Reporter;
   readonly #tally = new Tally();
   readonly #projects: ProjectReports;
+  /** The files of this run; undefined where only one text is looked at. */
+  #others: KnownFiles | undefined;
   #exitCode: ExitCode = 0;
 
   constructor(options: CheckOptions, host: Host) {
@@ -87,14 +107,24 @@ class Run {
   async checkFiles(names: readonly string[]): Promise<void> {
     const { files, troubles } = this.#host.files.find(names);
     for (const { path, message } of troubles) this.#trouble(path, message);
-    let turnEnds = Date.now() + LONGEST_TURN;
+    const turn = new Turn(this.#host);
+    this.#others = await compareFiles(
+      files,
+      this.#host,
+      {
+        analysisFor: this.#options.analysisFor,
+        projectOf: (location) => this.#options.projects.projectOf(location),
+      },
+      async () => {
+        await turn.end();
+        return this.#nobodyListens() ? 'stop' : 'go on';
+      },
+    );
     for (const file of files) {
       if (this.#nobodyListens()) return;
       const read = this.#host.files.read(file);
       await this.#take(file, read, (contents, bytes) => this.#host.files.replace(file, bytes, contents));
-      if (Date.now() < turnEnds) continue;
-      await this.#host.pause();
-      turnEnds = Date.now() + LONGEST_TURN;
+      await turn.end();
     }
   }
 
@@ -156,7 +186,7 @@ class Run {
       if (named && own === 'right') this.#report({ path, analysis: undefined, fixed: 0, notes });
       return;
     }
-    const options = this.#options.analysisFor(source.file, project);
+    const options = this.#optionsFor(source.file, project);
     const analysis = 'leftAlone' in options ? undefined : analyze(text, options);
     if ('leftAlone' in options || analysis === undefined) {
       const why = 'leftAlone' in options ? options.leftAlone : 'not recognised as a charger configuration';
@@ -187,6 +217,14 @@ class Run {
         return this.#report({ path, analysis, fixed: 0, notes: [] });
       }
     }
+  }
+
+  #optionsFor(file: FoundFile, project: Project | undefined): AnalysisOptions | LeftAlone {
+    const options = this.#options.analysisFor(file, project);
+    const others = this.#others;
+    return 'leftAlone' in options || others === undefined
+      ? options
+      : { ...options, among: { path: file.path, others } };
   }
 
   async #apply(

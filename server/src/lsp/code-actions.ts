@@ -75,9 +75,7 @@ function toCodeAction(
   // A fix for the whole file may solve thousands of problems; the editor has asked about those at one place.
   const solvedHere = action.problems.filter((problem) => meet(problem.range, range));
   if (solvedHere.length > 0) {
-    converted.diagnostics = solvedHere.map((problem) =>
-      toDiagnostic(snapshot, problem, session.abilities, session.pages),
-    );
+    converted.diagnostics = solvedHere.map((problem) => toDiagnostic(snapshot, problem, session));
   }
   if (action.preferred && session.abilities.preferredCodeActions) converted.isPreferred = true;
   return converted;

@@ -49,12 +49,19 @@ export function ownDiagnostic(lines: LineIndex, { range, severity, rule, message
   };
 }
 
+/** What of a session decides how problems are sent. */
+export interface ProblemEnvironment {
+  readonly abilities: ClientAbilities;
+  readonly pages: RulePages;
+  /** The editor's address of another file that a problem talks about. */
+  readonly addressOf: (path: string) => string;
+}
+
 /** Problems as the editor takes them. Fixes are not sent along: they are found again from the snapshot's analysis. */
 export function toDiagnostic(
   { lines, document }: Snapshot,
   problem: Problem,
-  abilities: ClientAbilities,
-  pages: RulePages,
+  { abilities, pages, addressOf }: ProblemEnvironment,
 ): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(lines, problem.range),
@@ -67,9 +74,12 @@ export function toDiagnostic(
   const tag = problem.tag === undefined ? undefined : TAG[problem.tag];
   if (tag !== undefined && abilities.diagnosticTags.includes(tag)) diagnostic.tags = [tag];
   if (abilities.relatedInformation && problem.related !== undefined) {
-    diagnostic.relatedInformation = problem.related.map(({ range, message }) => ({
-      location: { uri: document.uri, range: toRange(lines, range) },
-      message,
+    diagnostic.relatedInformation = problem.related.map((place) => ({
+      location:
+        place.path === undefined
+          ? { uri: document.uri, range: toRange(lines, place.range) }
+          : { uri: addressOf(place.path), range: place.span },
+      message: place.message,
     }));
   }
   return diagnostic;

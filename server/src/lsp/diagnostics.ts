@@ -105,7 +105,5 @@ class PushedDiagnostics implements Diagnostics {
 }
 
 function diagnosticsOf(session: Session, snapshot: Snapshot, analysis: Analysis | undefined): Diagnostic[] {
-  return (analysis?.problems ?? []).map((problem) =>
-    toDiagnostic(snapshot, problem, session.abilities, session.pages),
-  );
+  return (analysis?.problems ?? []).map((problem) => toDiagnostic(snapshot, problem, session));
 }

@@ -36,7 +36,7 @@ export async function ignoresInProject(
     offered.add(title);
     const edit = editFor(session, file, problem);
     if (edit === undefined) return [];
-    const diagnostics = [toDiagnostic(snapshot, problem, session.abilities, session.pages)];
+    const diagnostics = [toDiagnostic(snapshot, problem, session)];
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
   });
 }

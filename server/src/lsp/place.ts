@@ -37,6 +37,20 @@ export function addressAt({ tree, path }: Place): string {
   return tree + path.split('/').map(encodeURIComponent).join('/');
 }
 
+/**
+ * A place as one text that people can read, without escapes: `file:///stations/cp 1.json`. It is how files are called
+ * where they are compared with each other.
+ */
+export function nameOfPlace({ tree, path }: Place): string {
+  return tree + path;
+}
+
+/** The place with such a name; undefined where it is none, as for documents that were never saved. */
+export function placeNamed(name: string): Place | undefined {
+  const [, tree, path] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/.*)$/is.exec(name) ?? [];
+  return tree === undefined || path === undefined || tree === 'untitled:' ? undefined : { tree, path };
+}
+
 /** As VS Code writes it: without an authority only files of a computer have the two slashes. */
 function treeOf(scheme: string, authority: string): FileTree {
   return authority === '' && scheme !== 'file' ? `${scheme}:` : `${scheme}://${authority}`;

@@ -184,7 +184,7 @@ export class ProjectStore {
   }
 }
 
-/** The address of an own file as the editor writes it, where it has it open. */
+/** The address of a file as the editor writes it, where it has it open. */
 export function addressOf(place: Place, openDocuments: readonly OpenDocument[]): string {
   return documentAt(place, openDocuments)?.uri ?? addressAt(place);
 }

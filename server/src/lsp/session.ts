@@ -18,8 +18,8 @@ import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
 import { ClientFiles } from './client-files.ts';
 import { type InitializationOptions, initializationOptionsOf } from './initialization-options.ts';
 import { OpenDocument } from './open-document.ts';
-import { type FileTree, THIS_COMPUTER } from './place.ts';
-import { type OwnKnowledge, ProjectStore } from './project-store.ts';
+import { type FileTree, placeNamed, THIS_COMPUTER } from './place.ts';
+import { addressOf, type OwnKnowledge, ProjectStore } from './project-store.ts';
 import { RulePages } from './rule-pages.ts';
 import { SECTION, type Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -78,6 +78,12 @@ export class Session {
     });
     this.documents.listen(connection);
   }
+
+  /** The address of a file as the editor writes it where it has it open, by the name of its place. */
+  readonly addressOf = (name: string): string => {
+    const place = placeNamed(name);
+    return place === undefined ? name : addressOf(place, this.documents.all());
+  };
 
   /** The newest state of a document; undefined when it is not open. */
   async snapshot(uri: string): Promise<Snapshot | undefined> {

@@ -123,6 +123,10 @@ export interface StationFields {
   readonly vendor?: StationField | undefined;
   readonly model?: StationField | undefined;
   readonly firmware?: StationField | undefined;
+  /** What is printed on the station. */
+  readonly serial?: StationField | undefined;
+  /** The name under which it logs in at the back office. */
+  readonly identity?: StationField | undefined;
   /** Anything that names AC or DC: `currentOutType`, `currentType`, `power_type`. */
   readonly current?: StationField | undefined;
   readonly protocol?: StationField | undefined;

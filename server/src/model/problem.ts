@@ -1,3 +1,4 @@
+import type { Span } from '../text/line-index.ts';
 import type { OffsetRange } from '../text/range.ts';
 import type { ConfigEntry, ConfigScope } from './document.ts';
 
@@ -22,9 +23,21 @@ export interface Problem {
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
 }
 
-/** Another place in the same file that a problem talks about. */
-export interface RelatedPlace {
+/** Another place that a problem talks about. */
+export type RelatedPlace = PlaceHere | PlaceElsewhere;
+
+/** In the same file. */
+export interface PlaceHere {
   readonly range: OffsetRange;
+  readonly message: string;
+  readonly path?: undefined;
+}
+
+/** In another file, whose text is not at hand: so the place is said in lines. */
+export interface PlaceElsewhere {
+  /** As whoever had the files looked at calls them. */
+  readonly path: string;
+  readonly span: Span;
   readonly message: string;
 }
 

@@ -16,6 +16,10 @@ import { phaseRotation } from './phase-rotation.ts';
 import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
 import type { Rule } from './rule.ts';
+import { samePhaseRotation } from './same-phase-rotation.ts';
+import { sharedAuthorizationKey } from './shared-authorization-key.ts';
+import { sharedStationIdentity } from './shared-station-identity.ts';
+import { sharedToken } from './shared-token.ts';
 import { syntax } from './syntax.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unusedIgnore } from './unused-ignore.ts';
@@ -44,6 +48,10 @@ export const RULES: readonly Rule[] = [
   phaseRotation,
   crossKey,
   plainTextSecret,
+  sharedAuthorizationKey,
+  sharedStationIdentity,
+  sharedToken,
+  samePhaseRotation,
   operatorRecommendation,
   operatorRole,
   operatorRoleName,

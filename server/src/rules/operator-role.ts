@@ -3,6 +3,7 @@ import { chooseCase } from '../catalog/recommendations.ts';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
 import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { isSwitchedOn } from '../resolve/roles.ts';
 import { scopeRule } from './rule.ts';
 
 interface RoleFinding {
@@ -36,7 +37,7 @@ export const operatorRole = scopeRule<RoleFinding>({
     if (vendor === undefined || scope.operator === undefined) return [];
     return vendor.roles.flatMap((vendorRole) => {
       const recommendation = scope.operator?.forRole(vendorRole.role);
-      if (recommendation === undefined || !isOn(vendorRole, scope)) return [];
+      if (recommendation === undefined || !isSwitchedOn(vendorRole, scope)) return [];
       if (TOKENS.includes(vendorRole.role)) return tokenFindings(vendorRole, recommendation, scope);
       // A timeout is a value like any other: `operator-recommendation` compares it.
       if (vendorRole.role === 'authorization-timeout') return [];
@@ -65,32 +66,6 @@ export const operatorRole = scopeRule<RoleFinding>({
 });
 
 const TOKENS: readonly Role[] = ['free-vend-token', 'payment-terminal-token'];
-
-/** Whether a feature is on as far as this configuration tells; what it does not mention is not on. */
-function isOn(role: VendorRole, scope: ResolvedScope): boolean {
-  if (role.onlyIf !== undefined && !hasOneOf(role.onlyIf.key, role.onlyIf.values, scope)) return false;
-  if (role.switch !== undefined) return isSwitchedOn(role.switch, scope);
-  const text = role.key === undefined ? undefined : textOf(scope.entryFor(role.key));
-  if (text === undefined) return false;
-  // Without a switch an empty token tells nothing of free charging, but a payment terminal needs one all the same.
-  return text !== '' || (role.role === 'payment-terminal-token' && role.emptyMeansOff !== true);
-}
-
-function isSwitchedOn({ key, on, above }: NonNullable<VendorRole['switch']>, scope: ResolvedScope): boolean {
-  const value = scope.entryFor(key)?.value;
-  if (above !== undefined && value?.kind === 'number' && value.value > above) return true;
-  return hasOneOf(key, on, scope);
-}
-
-function hasOneOf(key: string, values: readonly string[], scope: ResolvedScope): boolean {
-  const entry = scope.entryFor(key);
-  const text = textOf(entry)?.toLowerCase();
-  if (text === undefined) return false;
-  if (values.some((value) => value.toLowerCase() === text)) return true;
-  // `TRUE`, `1` and `true` say the same of a switch.
-  const value = entry?.value;
-  return value?.kind === 'boolean' && values.some((on) => on.toLowerCase() === String(value.value));
-}
 
 /** A token that is empty, still the factory's, or the same as the other feature's. */
 function tokenFindings(
@@ -136,7 +111,7 @@ function twinToken(vendorRole: VendorRole, text: string, scope: ResolvedScope): 
   if (vendorRole.role !== 'payment-terminal-token') return undefined;
   const others = scope.catalog.vendor?.roles.filter(({ role }) => role === 'free-vend-token') ?? [];
   return others
-    .filter((other) => isOn(other, scope))
+    .filter((other) => isSwitchedOn(other, scope))
     .flatMap(({ key }) => (key === undefined ? [] : [scope.entryFor(key)]))
     .find((entry) => textOf(entry)?.toLowerCase() === text.toLowerCase());
 }

@@ -1,12 +1,14 @@
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
+import type { FileFacts } from '../resolve/file-facts.ts';
 import type { IgnoreComment, IgnoredId } from '../resolve/ignore-comments.ts';
+import type { OtherFiles } from '../resolve/known-files.ts';
 import type { ResolvedDocument, ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
 
 /** For the index of rules and for `explain`. */
-export type RuleGroup = 'text' | 'keys' | 'values' | 'together' | 'secrets' | 'operator';
+export type RuleGroup = 'text' | 'keys' | 'values' | 'together' | 'several-files' | 'secrets' | 'operator';
 
 /** What every rule declares of itself. Its page, `<id>.md` beside it, says the rest and is its test. */
 export interface RuleInfo {
@@ -72,6 +74,15 @@ export interface IgnoreRule<Finding> extends RuleInfo {
   fix(finding: Finding, document: ConfigDocument): readonly Fix[];
 }
 
+/**
+ * A rule that compares a file with others. It is asked only where these are known: in a check of several files, and in
+ * an editor once it has looked at the workspace. Nobody can know the right value, so there is no fix.
+ */
+export interface FilesRule<Finding> extends RuleInfo {
+  find(file: FileFacts, others: OtherFiles): readonly Finding[];
+  word(finding: Finding, file: FileFacts): Wording & { readonly range: OffsetRange; readonly key?: string };
+}
+
 /** The comments of a document that hide problems, and what became of them. */
 export interface AppliedIgnores {
   readonly document: ConfigDocument;
@@ -97,6 +108,10 @@ export type Rule = RuleInfo &
       }
     | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
     | { readonly on: 'document'; check(resolved: ResolvedDocument, report: Report): void }
+    | {
+        readonly on: 'files';
+        check(file: FileFacts, others: OtherFiles, report: Report): void;
+      }
     | { readonly on: 'ignores'; check(applied: AppliedIgnores, report: Report): void }
   );
 
@@ -143,6 +158,20 @@ export function documentRule<Finding>(rule: DocumentRule<Finding>): Rule {
       for (const finding of rule.find(resolved)) {
         const wording = rule.word(finding, resolved.document);
         report(problem(rule, wording, wording.range, undefined, rule.fix(finding, resolved.document)));
+      }
+    },
+  };
+}
+
+/** Declares a rule on several files. */
+export function filesRule<Finding>(rule: FilesRule<Finding>): Rule {
+  return {
+    ...infoOf(rule),
+    on: 'files',
+    check(file, others, report) {
+      for (const finding of rule.find(file, others)) {
+        const wording = rule.word(finding, file);
+        report(problem(rule, wording, wording.range, wording.key, []));
       }
     },
   };

@@ -1,7 +1,16 @@
+import type { OffsetRange } from './range.ts';
+
 /** A place in a text as LSP counts it: line and UTF-16 code unit within the line, both from 0. */
 export interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+/** A stretch of a text in lines. */
+export interface Span {
+  readonly start: Position;
+  /** Behind the last character. */
+  readonly end: Position;
 }
 
 const LINE_FEED = 10;
@@ -26,6 +35,10 @@ export class LineIndex {
     const clamped = Math.max(0, Math.min(offset, this.#text.length));
     const line = this.lineAt(clamped);
     return { line, character: clamped - this.lineStart(line) };
+  }
+
+  spanOf({ start, end }: OffsetRange): Span {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   /** The offset of a position; a position past a line's or the text's end is moved to that end. */

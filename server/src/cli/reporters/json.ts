@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
-import { LineIndex, type Position } from '../../text/line-index.ts';
+import { LineIndex, type Span } from '../../text/line-index.ts';
 import { type FileReport, type Summary, shownFix } from '../report.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 
@@ -37,10 +37,19 @@ interface JsonProblem {
   readonly message: string;
   /** Null where the problem is about no key. */
   readonly key: string | null;
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: Span;
+  /** Other places that the problem talks about; absent where there are none. */
+  readonly related?: readonly JsonPlace[];
   readonly fix: { readonly title: string; readonly safe: boolean } | null;
   /** The address of the rule's page. */
   readonly docs: string;
+}
+
+interface JsonPlace {
+  /** As in `files`; another file's for a problem that lies in several. */
+  readonly path: string;
+  readonly range: Span;
+  readonly message: string;
 }
 
 /** One JSON document for programs, written when everything is known. */
@@ -83,7 +92,7 @@ function jsonFile({ path, analysis }: FileReport, rulePage: (rule: string) => st
     problems:
       lines === undefined
         ? []
-        : problems.map((problem) => jsonProblem(problem, lines, rulePage(problem.rule))),
+        : problems.map((problem) => jsonProblem(problem, path, lines, rulePage(problem.rule))),
   };
 }
 
@@ -96,14 +105,21 @@ function firstKnown({ resolved }: Analysis, fact: 'protocol' | 'vendor'): string
   return null;
 }
 
-function jsonProblem(problem: Problem, lines: LineIndex, docs: string): JsonProblem {
+function jsonProblem(problem: Problem, path: string, lines: LineIndex, docs: string): JsonProblem {
   const fix = shownFix(problem);
+  const related = (problem.related ?? []).map(
+    (place): JsonPlace =>
+      place.path === undefined
+        ? { path, range: lines.spanOf(place.range), message: place.message }
+        : { path: place.path, range: place.span, message: place.message },
+  );
   return {
     rule: problem.rule,
     severity: problem.severity,
     message: problem.message,
     key: problem.key ?? null,
-    range: { start: lines.positionAt(problem.range.start), end: lines.positionAt(problem.range.end) },
+    range: lines.spanOf(problem.range),
+    ...(related.length === 0 ? {} : { related }),
     fix: fix === undefined ? null : { title: fix.title, safe: fix.safe },
     docs,
   };

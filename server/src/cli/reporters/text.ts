@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { PlaceElsewhere, Problem } from '../../model/problem.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import type { OffsetRange } from '../../text/range.ts';
 import { atLeast, type FileReport, secretRanges, shownFix } from '../report.ts';
@@ -106,12 +106,15 @@ class FileView {
 
   #related({ related }: Problem): string[] {
     const { style } = this.#context;
-    return (related ?? [])
-      .slice(0, MOST_RELATED)
-      .flatMap(({ range, message }) => [
-        this.#margin('note', `${printable(message)} (${this.#place(range)})`),
-        this.#source(range, '-', style.faint),
-      ]);
+    return (related ?? []).slice(0, MOST_RELATED).flatMap((place) => {
+      const message = printable(place.message);
+      // The other file's text is not at hand, and what stands there may be a secret.
+      if (place.path !== undefined) return [this.#margin('note', `${message} (${placeIn(place)})`)];
+      return [
+        this.#margin('note', `${message} (${this.#place(place.range)})`),
+        this.#source(place.range, '-', style.faint),
+      ];
+    });
   }
 
   #fix(problem: Problem): string[] {
@@ -128,4 +131,8 @@ class FileView {
     const label = `${' '.repeat(this.#gutter)} = ${word}: `;
     return wrapAfter(label, text, this.#prose).replace(word, style.strong(word));
   }
+}
+
+function placeIn({ path, span: { start } }: PlaceElsewhere): string {
+  return `${printable(path)}:${start.line + 1}:${start.character + 1}`;
 }

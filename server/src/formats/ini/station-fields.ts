@@ -10,6 +10,13 @@ const FIELDS: ReadonlyMap<string, FieldName> = new Map([
   ['chargepointmodel', 'model'],
   ['chargingstationmodel', 'model'],
   ['firmwareversion', 'firmware'],
+  ['chargepointserialnumber', 'serial'],
+  ['chargeboxserialnumber', 'serial'],
+  ['chargepointidentity', 'identity'],
+  ['chargepointidentifier', 'identity'],
+  ['chargeboxidentity', 'identity'],
+  ['chargepointid', 'identity'],
+  ['chargeboxid', 'identity'],
   ['currentouttype', 'current'],
   ['currenttype', 'current'],
   ['powertype', 'current'],
@@ -24,6 +31,8 @@ const FIELDS_OF_STATION_SECTIONS: ReadonlyMap<string, FieldName> = new Map([
   ['manufacturer', 'vendor'],
   ['model', 'model'],
   ['firmware', 'firmware'],
+  ['serialnumber', 'serial'],
+  ['identity', 'identity'],
   ['current', 'current'],
 ]);
 const STATION_SECTIONS: ReadonlySet<string> = new Set([

@@ -13,6 +13,23 @@ const FIELD_NAMES: Readonly<Record<keyof StationFields, readonly string[]>> = {
     'supportedFirmwareVersions',
     'firmware_version',
   ],
+  serial: [
+    'chargePointSerialNumber',
+    'chargeBoxSerialNumber',
+    'ChargePointSerialNumber',
+    'ChargeBoxSerialNumber',
+    'serialNumber',
+    'serial_number',
+  ],
+  identity: [
+    'chargePointIdentity',
+    'chargeBoxIdentity',
+    'chargePointId',
+    'ChargePointId',
+    'chargeBoxId',
+    'chargeBoxID',
+    'charge_point_id',
+  ],
   current: ['currentOutType', 'currentType', 'power_type', 'powerType', 'current_type'],
   protocol: [
     'ocppVersion',

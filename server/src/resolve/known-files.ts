@@ -1,0 +1,123 @@
+import type { FileFacts, StationFacts, StationMark } from './file-facts.ts';
+
+/** What a rule may ask about the files around the one that it looks at. */
+export interface OtherFiles {
+  /** The stations of other files with the same value, by path. */
+  sharing(path: string, mark: StationMark): readonly PlacedStation[];
+  /** The files in the same folder, this one among them, by path. */
+  inFolderOf(path: string): readonly FileFacts[];
+}
+
+/** A station of a file, and one of its values. */
+export interface PlacedStation {
+  readonly file: FileFacts;
+  readonly station: StationFacts;
+  readonly mark: StationMark;
+}
+
+/** The files of a workspace or of one run, as far as they are compared with each other. Each change costs what it changes. */
+export class KnownFiles implements OtherFiles {
+  readonly #files = new Map<string, FileFacts>();
+  readonly #byMark = new Map<string, Map<string, PlacedStation>>();
+  readonly #byFolder = new Map<string, Map<string, FileFacts>>();
+
+  /**
+   * Takes down what a file says now; undefined: nothing, or the file is gone. Returns the paths of other files to which
+   * this may make a difference.
+   */
+  set(path: string, facts: FileFacts | undefined): ReadonlySet<string> {
+    const affected = new Set<string>();
+    const before = this.#files.get(path);
+    if (before === undefined && facts === undefined) return affected;
+    if (before?.fingerprint === facts?.fingerprint && sameStations(before, facts)) {
+      // Lines may have moved: the places that others point to are new, and nothing else.
+      if (facts !== undefined) this.#replace(path, facts);
+      return affected;
+    }
+    this.#addNeighbours(path, before, affected);
+    this.#replace(path, facts);
+    this.#addNeighbours(path, facts, affected);
+    affected.delete(path);
+    return affected;
+  }
+
+  clear(): void {
+    this.#files.clear();
+    this.#byMark.clear();
+    this.#byFolder.clear();
+  }
+
+  sharing(path: string, mark: StationMark): readonly PlacedStation[] {
+    const placed = this.#byMark.get(identityOf(mark));
+    if (placed === undefined) return [];
+    return [...placed.values()].filter(({ file }) => file.path !== path).sort(byPath);
+  }
+
+  inFolderOf(path: string): readonly FileFacts[] {
+    const files = this.#byFolder.get(folderOf(path));
+    return files === undefined
+      ? []
+      : [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  #replace(path: string, facts: FileFacts | undefined): void {
+    const before = this.#files.get(path);
+    if (before !== undefined) this.#remove(before);
+    if (facts === undefined) this.#files.delete(path);
+    else this.#add(facts);
+  }
+
+  #add(file: FileFacts): void {
+    this.#files.set(file.path, file);
+    getOrMake(this.#byFolder, folderOf(file.path)).set(file.path, file);
+    for (const [index, station] of file.stations.entries()) {
+      for (const mark of station.marks) {
+        // Phases are compared within a folder only.
+        if (mark.kind === 'phase-rotation') continue;
+        getOrMake(this.#byMark, identityOf(mark)).set(`${index} ${file.path}`, { file, station, mark });
+      }
+    }
+  }
+
+  #remove(file: FileFacts): void {
+    this.#byFolder.get(folderOf(file.path))?.delete(file.path);
+    for (const [index, { marks }] of file.stations.entries()) {
+      for (const mark of marks) this.#byMark.get(identityOf(mark))?.delete(`${index} ${file.path}`);
+    }
+  }
+
+  #addNeighbours(path: string, facts: FileFacts | undefined, affected: Set<string>): void {
+    for (const { marks } of facts?.stations ?? []) {
+      for (const mark of marks) {
+        for (const { file } of this.#byMark.get(identityOf(mark))?.values() ?? []) affected.add(file.path);
+      }
+    }
+    if (facts !== undefined) {
+      for (const other of this.#byFolder.get(folderOf(path))?.keys() ?? []) affected.add(other);
+    }
+  }
+}
+
+function identityOf({ kind, fingerprint }: StationMark): string {
+  return `${kind} ${fingerprint}`;
+}
+
+function sameStations(a: FileFacts | undefined, b: FileFacts | undefined): boolean {
+  return JSON.stringify(a?.stations) === JSON.stringify(b?.stations);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function byPath(a: PlacedStation, b: PlacedStation): number {
+  return a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0;
+}
+
+function getOrMake<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<Inner, Value>();
+  map.set(key, made);
+  return made;
+}
