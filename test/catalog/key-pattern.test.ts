@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { KeyPattern } from '../../server/src/catalog/key-pattern.ts';
 
 test.each([
@@ -23,4 +23,18 @@ test.each([
 test('a hostile pattern and name are compared in no time', () => {
   const compiled = new KeyPattern('[any]a'.repeat(1_000));
   expect(compiled.matches('a'.repeat(100_000))).toBe(false);
+});
+
+describe('what stands for the placeholders', () => {
+  test('is told in order, without brackets', () => {
+    const pattern = new KeyPattern('Socket[connector]_Limit[index]');
+    expect(pattern.fillings('socket[2]_limit07')).toEqual([
+      { placeholder: 'connector', text: '2' },
+      { placeholder: 'index', text: '07' },
+    ]);
+  });
+
+  test('is not told of a name that does not fit', () => {
+    expect(new KeyPattern('Socket[connector]_Limit').fillings('Socket2_Limits')).toBeUndefined();
+  });
 });

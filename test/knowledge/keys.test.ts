@@ -163,8 +163,19 @@ function expectSensibleLimits({ type, unit, minimum, maximum, usual }: KeyFacts)
   expect(to).toBeLessThanOrEqual(highest);
 }
 
-function expectKnownKeys({ name, related, items, deprecated }: KeyFacts): void {
-  const others = [...related, items?.maxItemsKey, items?.connectorCountKey, deprecated?.useInstead];
+function expectKnownKeys(facts: KeyFacts): void {
+  const { name, related, items, deprecated } = facts;
+  const others = [
+    ...related,
+    ...(facts.writeAfter ?? []),
+    facts.connectorCountKey,
+    facts.listedIn,
+    items?.maxItemsKey,
+    items?.connectorCountKey,
+    items?.intervalKey,
+    items?.mostReadingsKey,
+    deprecated?.useInstead,
+  ];
   for (const other of others) if (other !== undefined) expect(names).toContain(other);
   expect(related).not.toContain(name);
   expect(repeated(related)).toEqual([]);

@@ -197,6 +197,58 @@ describe('lists', () => {
   });
 });
 
+describe('texts', () => {
+  test('are one of several, in any case', () => {
+    const factory = { keys: { CpoName: { isOneOf: ['Vendor', 'Maker'] } } };
+    expect(holds(factory, template({ CpoName: 'VENDOR' }))).toBe(true);
+    expect(holds(factory, template({ CpoName: 'Somebody' }))).toBe(false);
+    expect(holds(factory, template({ CpoName: '' }))).toBe(false);
+  });
+
+  test('contain something or not; an empty or open one does neither', () => {
+    const offline = { keys: { DefaultPrice: { contains: '"priceTextOffline"' } } };
+    const noOffline = { keys: { DefaultPrice: { omits: '"priceTextOffline"' } } };
+    const both = '{"priceText":"a","priceTextOffline":"b"}';
+    const one = '{"priceText":"a"}';
+    expect(
+      [both, one, '', '<PRICE>'].map((value) => holds(offline, template({ DefaultPrice: value }))),
+    ).toEqual([true, false, false, false]);
+    expect(
+      [both, one, '', '<PRICE>'].map((value) => holds(noOffline, template({ DefaultPrice: value }))),
+    ).toEqual([false, true, false, false]);
+  });
+
+  test('contain something also where a strict file has an object', () => {
+    const file = '{"Core":{"HeartbeatInterval":900},"CostAndPrice":{"DefaultPrice":{"priceText":"a"}}}';
+    const price = { keys: { DefaultPrice: { contains: '"priceText"' } } };
+    expect(problemsBy({ cases: [{ key: 'DefaultPrice', when: price }] }, file)).toHaveLength(1);
+  });
+});
+
+describe('a family of keys', () => {
+  const every = { keys: { MeterPublicKey: { everyConnector: true } } };
+  const gap = { keys: { MeterPublicKey: { everyConnector: false } } };
+
+  test('has a key for each connector, with or without brackets round the number', () => {
+    const both = { NumberOfConnectors: '2', MeterPublicKey1: 'ab', 'MeterPublicKey[2]': 'cd' };
+    expect(holds(every, template(both))).toBe(true);
+    expect(holds(gap, template(both))).toBe(false);
+  });
+
+  test('lacks one only in a whole answer of a station', () => {
+    const one = { NumberOfConnectors: '2', MeterPublicKey2: 'ab' };
+    expect(holds(gap, dump(one))).toBe(true);
+    expect(holds(gap, dump({ NumberOfConnectors: '2' }))).toBe(true);
+    expect(holds(gap, template(one))).toBe(false);
+    expect(holds(every, template(one))).toBe(false);
+  });
+
+  test('is not judged where nobody says how many connectors there are', () => {
+    expect(holds(gap, dump({ NumberOfConnectors: '' }))).toBe(false);
+    expect(holds(gap, dump({ NumberOfConnectors: '0' }))).toBe(false);
+  });
+});
+
 describe('conditions together', () => {
   test('one of several is enough, and what is unknown is not it', () => {
     const when = {

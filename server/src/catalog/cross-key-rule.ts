@@ -69,6 +69,8 @@ export interface KeyTest {
   /** Texts are compared without regard to case. */
   readonly is?: PlainValue;
   readonly isNot?: PlainValue;
+  /** The text is one of these, without regard to case. */
+  readonly isOneOf?: readonly string[];
   readonly above?: number | string;
   readonly below?: number | string;
   /** Whether a list has no items, or a text no characters. */
@@ -79,10 +81,16 @@ export interface KeyTest {
   readonly lacks?: readonly string[];
   /** The text begins so, without regard to case. */
   readonly startsWith?: string;
+  /** This stands somewhere in the value as it is written, whatever its type, without regard to case. */
+  readonly contains?: string;
+  /** This stands nowhere in the value as it is written; an empty value has nothing that could be looked at. */
+  readonly omits?: string;
   /** The number is no divisor of this one, so that intervals of this length do not fill it. */
   readonly notDivisorOf?: number;
   /** Has the same value as another key; lists regardless of order. */
   readonly sameAs?: string;
+  /** Of a family: whether each connector of the station has its key; known only of a whole answer of a station. */
+  readonly everyConnector?: boolean;
   /** Holds as well where a whole answer of a station lacks the key. */
   readonly orMissing?: boolean;
   /** Holds only where a whole answer of a station lacks the key (`true`), or where the key is there (`false`). */

@@ -5,6 +5,12 @@ type Part =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'placeholder'; readonly name: string };
 
+/** What stands for a placeholder in a name. */
+export interface Filling {
+  readonly placeholder: string;
+  readonly text: string;
+}
+
 /**
  * A name with placeholders in brackets: `MeterPublicKey[connector]`, `Cst_[word]`. `[language]` stands for a language
  * tag, `[word]` for letters, digits, `_` and `-`, `[any]` for anything, every other one for digits, which a file may
@@ -35,8 +41,14 @@ export class KeyPattern {
     return this.matchesLower(name.toLowerCase());
   }
 
-  /** The same for a name that is in lower case already. */
-  matchesLower(lower: string): boolean {
+  /** What stands for each placeholder of the pattern in a name, in lower case and without brackets; undefined where the name does not fit. */
+  fillings(name: string): readonly Filling[] | undefined {
+    const found: Filling[] = [];
+    return this.matchesLower(name.toLowerCase(), found) ? found : undefined;
+  }
+
+  /** The same as `matches` for a name that is in lower case already; adds what stands for placeholders to `found`. */
+  matchesLower(lower: string, found?: Filling[]): boolean {
     let at = 0;
     for (let index = 0; index < this.#parts.length; index++) {
       const part = this.#parts[index] as Part;
@@ -48,6 +60,7 @@ export class KeyPattern {
       const next = this.#parts[index + 1];
       const end = next?.kind === 'literal' ? lower.indexOf(next.text, at + 1) : lower.length;
       if (end < 0 || !fills(lower.slice(at, end), part.name)) return false;
+      found?.push({ placeholder: part.name, text: withoutBrackets(lower.slice(at, end)) });
       at = end;
     }
     return at === lower.length;

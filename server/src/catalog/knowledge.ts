@@ -51,6 +51,8 @@ export interface KeyFacts {
    * numbers stand for digits, with or without brackets of their own in the file; `[language]` for a language tag.
    */
   readonly family?: string;
+  /** For a family with `[connector]`: the key that says how many connectors there are. */
+  readonly connectorCountKey?: string;
   readonly type: KeyType;
   readonly unit?: Unit;
   readonly access: 'read-write' | 'read-only' | 'write-only' | 'read-only-or-read-write';
@@ -70,7 +72,7 @@ export interface KeyFacts {
   /** The allowed values of an `enum`. */
   readonly values?: readonly NamedValue[];
   /** For a `list`: what its items are. */
-  readonly items?: ListFacts;
+  readonly items?: StandardListFacts;
   /** The value that the standard itself gives. */
   readonly default?: string;
   /** Plausible values to offer where neither the standard nor an operator has one; never a secret. */
@@ -78,6 +80,14 @@ export interface KeyFacts {
   /** Values with a meaning of their own, such as 0 for "off". */
   readonly special?: readonly NamedValue[];
   readonly reboot?: { readonly needed: boolean | 'unknown'; readonly note?: string };
+  /** Keys that must be written before this one, because writing it cuts the connection. */
+  readonly writeAfter?: readonly string[];
+  /** A station refuses every value below the one that it has. */
+  readonly neverLowered?: boolean;
+  /** For a `datetime`: a moment that must still lie ahead when it is written. */
+  readonly mustLieAhead?: boolean;
+  /** The list that must have this value; for a family with `[language]` the language in the name. */
+  readonly listedIn?: string;
   /** Never show the value. */
   readonly secret?: boolean;
   /** That the value belongs to one station alone, and what it is: no two stations have the same. */
@@ -131,6 +141,16 @@ export interface ListFacts {
   readonly connectorCountKey?: string;
 }
 
+/** What is known of a list of the standard besides. */
+export interface StandardListFacts extends ListFacts {
+  /** For `values`: they are the feature profiles that a station has, as the files of keys call theirs. */
+  readonly namesProfiles?: boolean;
+  /** For `measurands`: the key with the interval at which they are read; 0 turns them off. */
+  readonly intervalKey?: string;
+  /** For `measurands` that are kept for the closing message: the key that says how many readings it can hold. */
+  readonly mostReadingsKey?: string;
+}
+
 /** `measurands.json`. */
 export interface MeasurandFile {
   readonly $schema?: string;
@@ -151,6 +171,10 @@ export interface MeasurandFacts {
   /** Phases that may follow after a dot; the usual ones first. Empty: none is legal. */
   readonly phases: readonly string[];
   readonly usualPhases: readonly string[];
+  /** Where an ordinary station has no way to know it. */
+  readonly notOn?: 'AC' | 'DC';
+  /** For what flows back from the car: the measurand of what flows into it. */
+  readonly counterpart?: string;
   readonly summary: string;
   readonly pitfalls: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Comparison, Conditions, Factor, KeyTest } from '../../catalog/cross-key-rule.ts';
 import type { PlainValue } from '../../model/problem.ts';
+import { connectorCount, connectorOf, connectorsWithout } from '../../resolve/family.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 
 /** `undefined`: not known, because a key is not there or its value cannot be read. */
@@ -75,6 +76,10 @@ function same<Value>(found: Value | undefined, wanted: Value): Answer {
 }
 
 function testKey(test: KeyTest, key: string, scope: ResolvedScope): Answer {
+  if (test.everyConnector !== undefined) {
+    const every = hasEveryConnector(key, scope);
+    return every === undefined ? undefined : every === test.everyConnector;
+  }
   const entry = scope.entryFor(key);
   if (entry === undefined) {
     const absent = scope.complete ? true : undefined;
@@ -85,11 +90,24 @@ function testKey(test: KeyTest, key: string, scope: ResolvedScope): Answer {
   return testValue(test, entry, scope);
 }
 
+/** Whether a family has a key for each connector of the station; that one is missing is known only in a whole answer. */
+function hasEveryConnector(key: string, scope: ResolvedScope): Answer {
+  const facts = scope.catalog.key(key);
+  const count = facts === undefined ? undefined : connectorCount(facts, scope);
+  if (count === undefined) return undefined;
+  const present = scope.entries.flatMap((entry) =>
+    entry.facts === facts ? [connectorOf(entry) ?? Number.NaN] : [],
+  );
+  if (connectorsWithout(new Set(present), count).length === 0) return true;
+  return scope.complete ? false : undefined;
+}
+
 function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): Answer {
-  const { is, isNot, empty, has, lacks, startsWith, notDivisorOf, sameAs } = test;
+  const { is, isNot, isOneOf, empty, has, lacks, startsWith, contains, omits, notDivisorOf, sameAs } = test;
   const answers: Answer[] = [];
   if (is !== undefined) answers.push(isValue(entry, is, scope));
   if (isNot !== undefined) answers.push(not(isValue(entry, isNot, scope)));
+  if (isOneOf !== undefined) answers.push(isOneOfTexts(entry, isOneOf));
   if (test.above !== undefined || test.below !== undefined) {
     const number = numberOf(entry.facts?.name ?? entry.name, scope);
     answers.push(number === undefined ? undefined : isWithin(number, test, scope));
@@ -98,6 +116,8 @@ function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): A
   if (has !== undefined) answers.push(hasOneOf(entry, has));
   if (lacks !== undefined) answers.push(not(hasOneOf(entry, lacks)));
   if (startsWith !== undefined) answers.push(beginsWith(entry, startsWith));
+  if (contains !== undefined) answers.push(containsText(entry, contains));
+  if (omits !== undefined) answers.push(not(containsText(entry, omits)));
   if (notDivisorOf !== undefined) {
     const number = numberOf(entry.facts?.name ?? entry.name, scope);
     answers.push(number === undefined || number <= 0 ? undefined : notDivisorOf % number !== 0);
@@ -140,6 +160,19 @@ function hasOneOf(entry: ResolvedEntry, wanted: readonly string[]): Answer {
     const written = item.replaceAll(' ', '').toLowerCase();
     return names.some((name) => written === name || written.startsWith(`${name}.`));
   });
+}
+
+function isOneOfTexts({ value }: ResolvedEntry, wanted: readonly string[]): Answer {
+  if (value.kind !== 'text') return undefined;
+  const text = value.text.trim().toLowerCase();
+  return wanted.some((one) => one.toLowerCase() === text);
+}
+
+/** Looks at the value as it is written, since a strict file has objects where others have JSON in a string. */
+function containsText({ entry, value }: ResolvedEntry, wanted: string): Answer {
+  const text = entry.value?.text ?? '';
+  if (value.kind === 'absent' || value.kind === 'placeholder' || text.trim() === '') return undefined;
+  return text.toLowerCase().includes(wanted.toLowerCase());
 }
 
 function beginsWith({ value }: ResolvedEntry, start: string): Answer {
