@@ -5,9 +5,11 @@ import type { ConfigDocument } from './model/document.ts';
 import { type Problem, SEVERITIES, type Severity } from './model/problem.ts';
 import type { ProjectIgnore } from './model/project-ignore.ts';
 import type { StationOverride, StationSaying } from './model/station.ts';
+import type { FileFacts } from './resolve/file-facts.ts';
+import type { OtherFiles } from './resolve/known-files.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
 import { RULES } from './rules/index.ts';
-import { type AmongFiles, runRules } from './rules/run.ts';
+import { type AmongFiles, compareFile, runRules } from './rules/run.ts';
 import { type JudgedPlace, placeHider, suppress } from './suppression.ts';
 
 /** What a caller wants to be looked at, and how. Plain data; nothing is remembered between calls. */
@@ -116,6 +118,11 @@ export function silencer(
 ): (place: JudgedPlace) => boolean {
   const isHidden = suppression === 'off' ? () => false : placeHider(resolved.document, ignores ?? []);
   return (place) => severityFor(place.rule, severities) === 'off' || isHidden(place);
+}
+
+/** What is wrong in a file because of others, from what was taken down of all of them: for `AnalysisOptions.among`. */
+export function problemsAmong(facts: FileFacts, others: OtherFiles): readonly Problem[] {
+  return compareFile(facts, others, RULES);
 }
 
 /** A rule on several files says nothing where only one is known. */

@@ -20,6 +20,8 @@ export class KnownFiles implements OtherFiles {
   readonly #files = new Map<string, FileFacts>();
   readonly #byMark = new Map<string, Map<string, PlacedStation>>();
   readonly #byFolder = new Map<string, Map<string, FileFacts>>();
+  /** The files of a folder as they were asked for last, since each of them asks. */
+  readonly #sortedFolders = new Map<string, readonly FileFacts[]>();
 
   /**
    * Takes down what a file says now; undefined: nothing, or the file is gone. Returns the paths of other files to which
@@ -45,6 +47,7 @@ export class KnownFiles implements OtherFiles {
     this.#files.clear();
     this.#byMark.clear();
     this.#byFolder.clear();
+    this.#sortedFolders.clear();
   }
 
   sharing(path: string, mark: StationMark): readonly PlacedStation[] {
@@ -54,10 +57,13 @@ export class KnownFiles implements OtherFiles {
   }
 
   inFolderOf(path: string): readonly FileFacts[] {
-    const files = this.#byFolder.get(folderOf(path));
-    return files === undefined
-      ? []
-      : [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const folder = folderOf(path);
+    const sorted = this.#sortedFolders.get(folder);
+    if (sorted !== undefined) return sorted;
+    const files = [...(this.#byFolder.get(folder)?.values() ?? [])];
+    files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    this.#sortedFolders.set(folder, files);
+    return files;
   }
 
   #replace(path: string, facts: FileFacts | undefined): void {
@@ -68,6 +74,7 @@ export class KnownFiles implements OtherFiles {
   }
 
   #add(file: FileFacts): void {
+    this.#sortedFolders.delete(folderOf(file.path));
     this.#files.set(file.path, file);
     getOrMake(this.#byFolder, folderOf(file.path)).set(file.path, file);
     for (const [index, station] of file.stations.entries()) {
@@ -80,6 +87,7 @@ export class KnownFiles implements OtherFiles {
   }
 
   #remove(file: FileFacts): void {
+    this.#sortedFolders.delete(folderOf(file.path));
     this.#byFolder.get(folderOf(file.path))?.delete(file.path);
     for (const [index, { marks }] of file.stations.entries()) {
       for (const mark of marks) this.#byMark.get(identityOf(mark))?.delete(`${index} ${file.path}`);

@@ -1,14 +1,23 @@
 import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Problem } from '../model/problem.ts';
-import { fileFacts } from '../resolve/file-facts.ts';
+import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
 import type { ResolvedDocument } from '../resolve/resolve.ts';
 import type { Rule } from './rule.ts';
 
-/** The files that a document is compared with, and its own path among them. */
-export interface AmongFiles {
-  readonly path: string;
-  readonly others: OtherFiles;
+/** The files that a document is compared with, and its own path among them; or what that has come to already. */
+export type AmongFiles =
+  | { readonly path: string; readonly others: OtherFiles }
+  | { readonly found: readonly Problem[] };
+
+/** What the rules on several files find in one of them; nothing of its text is needed for that. */
+export function compareFile(facts: FileFacts, others: OtherFiles, rules: readonly Rule[]): Problem[] {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => {
+    problems.push(problem);
+  };
+  for (const rule of rules) if (rule.on === 'files') rule.check(facts, others, report);
+  return problems;
 }
 
 /** How many entries are looked at between two pauses: a few milliseconds' worth. */
@@ -47,9 +56,11 @@ export function* runRules(
     }
     for (const rule of scopeRules) rule.check(scope, report);
   }
-  const facts = among === undefined ? undefined : fileFacts(among.path, resolved);
-  if (among !== undefined && facts !== undefined) {
-    for (const rule of rules) if (rule.on === 'files') rule.check(facts, among.others, report);
+  if (among !== undefined && 'found' in among) {
+    problems.push(...among.found);
+  } else if (among !== undefined) {
+    const facts = fileFacts(among.path, resolved);
+    if (facts !== undefined) problems.push(...compareFile(facts, among.others, rules));
   }
   return problems;
 }

@@ -63,6 +63,8 @@ function siteOf({ path }: FileFacts, known: OtherFiles): Site | undefined {
       // A station that differs shows that somebody has thought of it, whatever else is known of that station.
       if (found.rotation === undefined || found.rotation !== common) return undefined;
       if (!isOfOneStation(station) || station.current !== 'AC') continue;
+      // Another file comes first and says it: nothing more is to be looked at, in folders of any size.
+      if (stations.length === 0 && file.path !== path) return undefined;
       const placed = { file, station, mark: found.mark };
       if (stations.every((other) => isSameStation(placed, other) !== 'yes')) stations.push(placed);
     }
