@@ -41,8 +41,10 @@ const bundles: readonly Bundle[] = [
   {
     output: 'cli.js',
     entry: 'server/src/main.cli.ts',
-    options: { banner: { js: '#!/usr/bin/env node' } },
+    options: { banner: { js: '#!/usr/bin/env node' }, external: ['./cli.charts.js'] },
   },
+  // As large as the command line itself, and loaded only by the page of a summary.
+  { output: 'cli.charts.js', entry: 'server/src/main.charts.ts' },
   {
     output: 'client.web.js',
     entry: 'client/src/main.web.ts',

@@ -79,13 +79,13 @@ const layers: readonly Layer[] = [
     files: /^server\/src\/cli\//,
     layers: [...core, 'features', 'project', 'platform interfaces'],
     packages:
-      /^(@vscode\/l10n$|node:|commander$|diff$|picocolors$|tinyglobby$|ignore$|picomatch$|jsonc-parser$)/,
+      /^(node:|(@vscode\/l10n|commander|diff|picocolors|tinyglobby|ignore|picomatch|jsonc-parser|chokidar|sarif)$)/,
   },
   {
     name: 'entries',
     files: /^server\/src\/main\.[a-z]+\.ts$/,
     layers: [...core, 'features', 'project', 'platform interfaces', 'platform', 'lsp', 'cli', 'data'],
-    packages: /^(@vscode\/l10n$|node:|commander$|vscode-languageserver\/)/,
+    packages: /^(@vscode\/l10n$|node:|commander$|vscode-languageserver\/|echarts\/)/,
   },
   // The modules beside `analysis.ts`: what is above the rules and belongs to no folder.
   {

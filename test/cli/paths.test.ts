@@ -60,7 +60,7 @@ describe('a folder', () => {
 
   test('outside the current one keeps the name that it was given', async () => {
     const folder = new Folder().with({ 'in/a.json': CLEAN, 'out/x': '' });
-    const find = (name: string) => findFiles([name], folder.at('out')).files.map(({ path }) => path);
+    const find = (name: string) => [...findFiles([name], folder.at('out'))].map(({ path }) => path);
 
     expect(find('../in')).toEqual(['../in/a.json']);
     expect(find(folder.at('in'))).toEqual([`${folder.path.replaceAll('\\', '/')}/in/a.json`]);

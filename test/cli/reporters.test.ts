@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis.ts';
+import { type FileCounts, NO_COUNTS } from '../../server/src/cli/counts.ts';
 import { diffForTerminal, diffText } from '../../server/src/cli/diff-text.ts';
-import { type FileReport, type Summary, Tally } from '../../server/src/cli/report.ts';
+import type { FileReport } from '../../server/src/cli/report.ts';
 import { jsonReporter } from '../../server/src/cli/reporters/json.ts';
 import type { ReporterContext } from '../../server/src/cli/reporters/reporter.ts';
 import { textReporter } from '../../server/src/cli/reporters/text.ts';
@@ -18,19 +19,20 @@ function report(path: string, text: string, station?: StationOverride): FileRepo
 
 /** What the text reporter writes for one file, without the summary. */
 function written(file: FileReport, context: Partial<ReporterContext> = {}): string {
-  const parts: string[] = [];
-  textReporter(contextOf({ ...context, write: (part) => parts.push(part) })).file(file);
-  return parts.join('');
+  return textReporter(contextOf(context)).file(file);
 }
 
 function contextOf(context: Partial<ReporterContext>): ReporterContext {
   return {
-    write: () => {},
     style: PLAIN,
     width: 100,
     least: 'hint',
+    threshold: 'error',
     verbosity: 'usual',
     rulePage: (rule) => `https://example.org/${rule}.md`,
+    version: '1.2.3',
+    rules: () => [],
+    digest: (text) => `fingerprint of ${text}`,
     ...context,
   };
 }
@@ -123,10 +125,10 @@ a.ini:4:1  warning  duplicate-key
 
 describe('json', () => {
   test('is one document, and complete without any file', () => {
-    const parts: string[] = [];
-    jsonReporter(contextOf({ write: (part) => parts.push(part) })).end(new Tally().summary());
+    const reporter = jsonReporter(contextOf({}));
+    const summary = { counts: NO_COUNTS, interrupted: false };
 
-    expect(parts.join('')).toBe(`{
+    expect(`${reporter.start(summary)}${reporter.end(summary, 'none')}`).toBe(`{
   "version": 1,
   "summary": {
     "files": 0,
@@ -144,23 +146,14 @@ describe('json', () => {
 });
 
 describe('the summary', () => {
-  const nothing: Summary = {
-    files: 12,
-    recognised: 5,
-    skipped: 0,
-    problems: { error: 0, warning: 0, information: 0, hint: 0 },
-    fixable: 0,
-    ignored: 0,
-    fixed: { problems: 0, files: 0 },
-    troubles: [],
-  };
-  const found: Summary = {
+  const nothing: FileCounts = { ...NO_COUNTS, files: 12, recognised: 5 };
+  const found: FileCounts = {
     ...nothing,
     problems: { error: 3, warning: 4, information: 1, hint: 2 },
     fixable: 6,
   };
 
-  test.each<[says: string, summary: Summary]>([
+  test.each<[says: string, counts: FileCounts]>([
     ['12 files, 5 charger configurations: no problems', nothing],
     ['12 files, no charger configuration', { ...nothing, recognised: 0 }],
     [
@@ -174,24 +167,28 @@ describe('the summary', () => {
     ['12 files, 5 charger configurations: no problems; 2 ignored', { ...nothing, ignored: 2 }],
     [
       '12 files, 5 charger configurations: 7 problems fixed in 2 files, none left',
-      { ...nothing, fixed: { problems: 7, files: 2 } },
+      { ...nothing, fixed: 7, fixedFiles: 2 },
     ],
     [
       '12 files, 5 charger configurations: 7 problems fixed in 2 files, 1 error left',
-      { ...nothing, problems: { ...nothing.problems, error: 1 }, fixed: { problems: 7, files: 2 } },
+      { ...nothing, problems: { ...nothing.problems, error: 1 }, fixed: 7, fixedFiles: 2 },
     ],
     [
       '12 files, 5 charger configurations: no problems; 2 files skipped, not UTF-8 text or too large; 1 failure, see above',
-      { ...nothing, skipped: 2, troubles: [{ path: 'a', message: 'b' }] },
+      { ...nothing, skipped: 2, troubles: 1 },
     ],
-  ])('%s', (says, summary) => {
-    expect(summaryLine(summary, PLAIN)).toBe(says);
+    [
+      '12 files, 5 charger configurations: no problems; 3 accepted by the baseline',
+      { ...nothing, accepted: 3 },
+    ],
+  ])('%s', (says, counts) => {
+    expect(summaryLine({ counts, interrupted: false }, PLAIN)).toBe(says);
   });
 
   test('of a preview speaks of what would be', () => {
-    const planned = { ...nothing, fixed: { problems: 1, files: 1 } };
+    const planned = { ...nothing, fixed: 1, fixedFiles: 1 };
 
-    expect(summaryLine(planned, PLAIN, 'planned')).toBe(
+    expect(summaryLine({ counts: planned, interrupted: false }, PLAIN, 'planned')).toBe(
       '12 files, 5 charger configurations: 1 problem would be fixed in 1 file, none left',
     );
   });

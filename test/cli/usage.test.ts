@@ -46,7 +46,7 @@ test('the program itself ends with what is said of it here', async () => {
 describe('a mistake in the command is one clear line and exit code 2', () => {
   test.each<[words: string, says: string]>([
     ['check --fits', "unknown option '--fits'. Did you mean --fix?"],
-    ['check --format xml', "argument 'xml' is invalid. Allowed choices are text, json."],
+    ['check --format xml', "argument 'xml' is invalid. Allowed choices are text, json, ndjson, sarif,"],
     ['check --max-severity bad', 'Allowed choices are error, warning, information, hint.'],
     ['check --current XX', 'Allowed choices are AC, DC.'],
     ['check --smart-charging maybe', 'Allowed choices are on, off.'],

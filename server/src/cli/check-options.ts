@@ -12,12 +12,19 @@ import {
 } from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import type { CheckOptions, LeftAlone } from './check.ts';
-import type { FoundFile, Output } from './host.ts';
+import { fingerprintSalt } from '../text/fingerprint.ts';
+import { readBaseline } from './baseline.ts';
+import type { BaselineUse, CheckOptions, FleetReport, LeftAlone } from './check.ts';
+import { decode } from './decode.ts';
+import type { Files, FoundFile, Output, OutputTraits } from './host.ts';
 import { knownVendor } from './known-vendor.ts';
-import { REPORTERS, type ReporterName } from './reporters/index.ts';
+import { REPORTERS } from './reporters/index.ts';
+import type { OutputFormat } from './reporters/names.ts';
+import { silentReporter } from './reporters/silent.ts';
+import { ruleInformation } from './rule-information.ts';
 import type { Services } from './services.ts';
 import { SHAPE_IDS } from './shape-ids.ts';
+import { shardOf } from './shard.ts';
 import { similarNames } from './similar-names.ts';
 import { COLOURED, PLAIN, type Style } from './terminal/style.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,9 +45,20 @@ export interface CheckFlags {
   readonly smartCharging?: 'on' | 'off';
   readonly shape?: readonly string[];
   readonly stdinPath?: string;
-  readonly format: ReporterName;
+  /** Undefined: as the input suggests. */
+  readonly format?: OutputFormat;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  /** A station on each line. */
+  readonly ndjson?: boolean;
+  /** The language of all that is said. */
+  readonly lang?: string;
+  readonly shard?: string;
+  readonly jobs?: number;
+  readonly exitZero?: boolean;
+  readonly summary?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 /** Looks up all that a person has named. Throws a `UsageError` for what does not exist or does not go together. */
@@ -48,33 +66,118 @@ export async function checkOptions(
   paths: readonly string[],
   flags: CheckFlags,
   services: Services,
+  files: Files,
 ): Promise<CheckOptions> {
   const from = fromOf(paths, flags);
+  const format = flags.format ?? (flags.ndjson === true && flags.summary !== true ? 'ndjson' : 'text');
+  refuseWhatDoesNotGoTogether(from, format, flags);
   const verbosity = flags.quiet === true ? 'quiet' : 'usual';
   const styleFor = styleChooser(flags.color);
-  if (flags.dryRun === true && flags.format !== 'text') {
-    throw new UsageError(`--dry-run prints a diff and cannot be combined with --format ${flags.format}`);
-  }
+  const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
+  const factory = flags.summary === true || format === 'html' ? silentReporter : REPORTERS[format];
+  const digest = DIGESTING.includes(format) ? await services.digest() : refuseToDigest;
   return {
     from,
     mode: flags.dryRun === true ? 'preview' : flags.fix === true ? 'write' : 'report',
     threshold: flags.maxSeverity,
+    exit: flags.exitZero === true ? 'zero' : 'by-findings',
     verbosity,
     styleFor,
     projects: services.projects,
     catalog: () => services.shelf.catalog,
-    unusedIgnores: hasOwnRules(flags) ? 'keep-quiet' : 'report',
+    unusedIgnores: hasOwnRules(flags) || shard !== undefined ? 'keep-quiet' : 'report',
     analysisFor: await analysisChooser(flags, services),
+    rulePage: (rule) => services.rulePage(rule),
     reporterFor: (output) =>
-      REPORTERS[flags.format]({
-        write: (text) => output.write(text),
+      factory({
         style: styleFor(output),
         width: output.width,
         least: verbosity === 'quiet' ? flags.maxSeverity : 'hint',
+        threshold: flags.maxSeverity,
         verbosity,
         rulePage: (rule) => services.rulePage(rule),
+        version: services.version,
+        rules: () => ruleInformation(services),
+        digest,
       }),
+    shard,
+    jobs: flags.jobs,
+    threadSetup: ({ output, errors }) => ({
+      paths,
+      flags,
+      output: traitsOf(output),
+      errors: traitsOf(errors),
+      fingerprintSalt: fingerprintSalt(),
+    }),
+    baseline: baselineUse(flags, files),
+    summary: flags.summary === true ? await fleetReport(format, services, styleFor) : undefined,
   };
+}
+
+/** Formats whose problems have fingerprints. */
+const DIGESTING: readonly OutputFormat[] = ['sarif', 'gitlab'];
+
+function refuseToDigest(): never {
+  throw new TypeError('this format has no fingerprints');
+}
+
+function refuseWhatDoesNotGoTogether(
+  from: CheckOptions['from'],
+  format: OutputFormat,
+  { dryRun, fix, summary, baseline, updateBaseline }: CheckFlags,
+): void {
+  if (dryRun === true && (format !== 'text' || summary === true)) {
+    const other = summary === true ? '--summary' : `--format ${format}`;
+    throw new UsageError(`--dry-run prints a diff and cannot be combined with ${other}`);
+  }
+  if (summary === true && !['text', 'json', 'html'].includes(format)) {
+    throw new UsageError(`--summary comes as text, json or html and not as ${format}`);
+  }
+  if (summary !== true && format === 'html') throw new UsageError('--format html is for --summary');
+  if (from.kind === 'stations') {
+    if (fix === true || dryRun === true) {
+      throw new UsageError(
+        `${fix === true ? '--fix' : '--dry-run'} changes files and cannot be combined with --ndjson`,
+      );
+    }
+    if (summary !== true && format !== 'ndjson') {
+      throw new UsageError(
+        `--ndjson writes a result for each line and cannot be combined with --format ${format}`,
+      );
+    }
+  }
+  if (updateBaseline === true && baseline === undefined) {
+    throw new UsageError('--update-baseline needs the file: add --baseline <file>');
+  }
+  if (updateBaseline === true && (dryRun === true || summary === true)) {
+    throw new UsageError('--update-baseline cannot be combined with --dry-run or --summary');
+  }
+}
+
+function traitsOf({ isTerminal, takesColours, width }: Output): OutputTraits {
+  return { isTerminal, takesColours, width };
+}
+
+function baselineUse({ baseline, updateBaseline }: CheckFlags, files: Files): BaselineUse | undefined {
+  if (baseline === undefined) return undefined;
+  if (updateBaseline === true) return { kind: 'write', location: baseline };
+  const read = files.read({ path: baseline, location: baseline, named: true });
+  if (read.kind !== 'bytes') {
+    const advice = 'Write it with --update-baseline first, or look at its name';
+    throw new UsageError(`--baseline ${baseline}: ${read.message}. ${advice}`);
+  }
+  const decoded = decode(read.bytes);
+  if (decoded.kind !== 'text') throw new UsageError(`--baseline ${baseline}: ${decoded.message}`);
+  return { kind: 'compare', accepted: readBaseline(baseline, decoded.text) };
+}
+
+async function fleetReport(
+  format: OutputFormat,
+  services: Services,
+  styleFor: CheckOptions['styleFor'],
+): Promise<FleetReport> {
+  const { fleetReportIn } = await import('./fleet/fleet-report.ts');
+  return fleetReportIn(format, services, styleFor);
 }
 
 /** What is known, with the advice of an operator by id or of `none`. Throws a `UsageError` for any other id. */
@@ -88,7 +191,7 @@ export function knowledgeOf(operator: string, shelf: KnowledgeShelf): Knowledge 
 }
 
 /** Colours as an option says, otherwise where they are welcome. */
-export function styleChooser(color: boolean | undefined): (output: Output) => Style {
+export function styleChooser(color: boolean | undefined): (output: OutputTraits) => Style {
   return ({ takesColours }) => ((color ?? takesColours) ? COLOURED : PLAIN);
 }
 
@@ -107,16 +210,21 @@ function hasOwnRules({
   return !ignore || rule.length + shape.length > 0 || said !== undefined;
 }
 
-function fromOf(paths: readonly string[], { stdinPath }: CheckFlags): CheckOptions['from'] {
-  if (!paths.includes('-')) {
-    if (stdinPath !== undefined)
-      throw new UsageError('--stdin-path is for standard input: add - as the path');
-    return { kind: 'files', names: paths.length === 0 ? ['.'] : paths };
-  }
-  if (paths.length > 1)
+function fromOf(paths: readonly string[], { stdinPath, ndjson }: CheckFlags): CheckOptions['from'] {
+  const input = paths.includes('-') || (ndjson === true && paths.length === 0);
+  if (input && paths.length > 1) {
     throw new UsageError('- stands for standard input and cannot be combined with other paths');
-  return { kind: 'input', path: stdinPath ?? '<stdin>' };
+  }
+  if (!input && stdinPath !== undefined)
+    throw new UsageError('--stdin-path is for standard input: add - as the path');
+  if (ndjson === true) {
+    return { kind: 'stations', names: input ? 'input' : paths, inputPath: stdinPath ?? STDIN };
+  }
+  if (input) return { kind: 'input', path: stdinPath ?? STDIN };
+  return { kind: 'files', names: paths.length === 0 ? ['.'] : paths };
 }
+
+const STDIN = '<stdin>';
 
 type AnalysisChooser = (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
 

@@ -1,40 +1,64 @@
-import { type Analysis, type AnalysisOptions, analyze } from '../analysis.ts';
+import { type AnalysisOptions, problemsAmong } from '../analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Severity } from '../model/problem.ts';
+import { type Problem, SEVERITIES, type Severity } from '../model/problem.ts';
 import type { Project } from '../project/project.ts';
-import type { KnownFiles } from '../resolve/known-files.ts';
-import { compareFiles } from './compare-files.ts';
-import { decode, encode } from './decode.ts';
-import { diffForTerminal, diffText } from './diff-text.ts';
-import { fixText } from './fix-text.ts';
-import type { FoundFile, Host, Output, ReadBytes, ReadResult } from './host.ts';
+import type { FileFacts } from '../resolve/file-facts.ts';
+import { KnownFiles } from '../resolve/known-files.ts';
+import { Baseline } from './baseline.ts';
+import { added, type FileCounts, NO_COUNTS } from './counts.ts';
+import { type Batch, type Engine, inOrder, type ThreadSetup } from './engine.ts';
+import { type FileBatch, fileBatches } from './file-batches.ts';
+import { type FleetResult, FleetSummary } from './fleet/fleet-summary.ts';
+import type { FoundFile, Host, InterruptedCode, Interruption, Output, OutputTraits } from './host.ts';
+import type { BatchOutcome, FileOutcome } from './outcome.ts';
+import { Progress } from './progress.ts';
 import { type IgnoreCheck, ProjectReports } from './project-reports.ts';
-import { atLeast, type FileReport, Tally } from './report.ts';
+import { atLeast, type Summary } from './report.ts';
+import { ReportWriter } from './report-writer.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import type { ProjectAccess } from './services.ts';
+import type { Shard } from './shard.ts';
+import { stationBatches } from './stations/station-batches.ts';
 import { summaryLine } from './summary-line.ts';
-import { printable } from './terminal/characters.ts';
 import type { Style } from './terminal/style.ts';
+import { ThisThread } from './this-thread.ts';
+import { writeBaseline } from './write-baseline.ts';
 
 /** What one run of `check` is to do, all names looked up. */
 export interface CheckOptions {
-  /** Paths, folders and patterns; or standard input, under the name that it is shown by. */
-  readonly from:
-    | { readonly kind: 'files'; readonly names: readonly string[] }
-    | { readonly kind: 'input'; readonly path: string };
+  readonly from: CheckedInput;
   /** `report` only tells, `write` applies the safe fixes, `preview` shows what `write` would do. */
   readonly mode: 'report' | 'write' | 'preview';
   /** The exit code is 1 from this severity on. */
   readonly threshold: Severity;
+  /** `zero`: what is found in the input does not make the command fail. */
+  readonly exit: 'by-findings' | 'zero';
   readonly verbosity: 'usual' | 'quiet';
-  readonly styleFor: (output: Output) => Style;
+  readonly styleFor: (output: OutputTraits) => Style;
   readonly projects: ProjectAccess;
   readonly catalog: () => Catalog;
   readonly unusedIgnores: IgnoreCheck['unused'];
   /** How a file is to be understood, or why it is left alone. */
   readonly analysisFor: (file: FoundFile, project: Project | undefined) => AnalysisOptions | LeftAlone;
-  readonly reporterFor: (output: Output) => Reporter;
+  readonly reporterFor: (output: OutputTraits) => Reporter;
+  readonly rulePage: (rule: string) => string;
+  /** Only this part of the input is looked at. */
+  readonly shard: Shard | undefined;
+  /** How many threads work; undefined: as many as pay. */
+  readonly jobs: number | undefined;
+  readonly threadSetup: (host: Host) => ThreadSetup;
+  readonly baseline: BaselineUse | undefined;
+  /** Instead of single problems: what the whole fleet comes to. */
+  readonly summary: FleetReport | undefined;
 }
+
+export type CheckedInput =
+  /** Paths, folders and patterns. */
+  | { readonly kind: 'files'; readonly names: readonly string[] }
+  /** Standard input as one file, under the name that it is shown by. */
+  | { readonly kind: 'input'; readonly path: string }
+  /** A station on each line, of files or of standard input. */
+  | { readonly kind: 'stations'; readonly names: readonly string[] | 'input'; readonly inputPath: string };
 
 /** A file that nobody wants to be looked at. */
 export interface LeftAlone {
@@ -42,57 +66,63 @@ export interface LeftAlone {
   readonly leftAlone: string;
 }
 
-/** 0: nothing at or above the threshold. 1: problems. 2: wrong use, or a file that cannot be read or written. */
-export type ExitCode = 0 | 1 | 2;
+export type BaselineUse =
+  | { readonly kind: 'compare'; readonly accepted: Baseline }
+  /** Everything that is found is accepted from now on. */
+  | { readonly kind: 'write'; readonly location: string };
 
-/** Checks files, one after the other, and reports what is found. */
+export interface FleetReport {
+  text(result: FleetResult, summary: Summary, output: OutputTraits): Promise<string>;
+}
+
+/**
+ * 0: nothing at or above the threshold. 1: problems. 2: wrong use, or a file that cannot be read or written. Others:
+ * somebody has ended the command before its end.
+ */
+export type ExitCode = 0 | 1 | 2 | InterruptedCode;
+
+/** Checks whatever is asked for, with as many threads as pay, and reports what is found in the order of the input. */
 export async function check(options: CheckOptions, host: Host): Promise<ExitCode> {
-  const run = new Run(options, host);
-  if (options.from.kind === 'input') await run.checkInput(options.from.path);
-  else await run.checkFiles(options.from.names);
-  return run.end();
-}
-
-/** How long to work before the system may deliver its news, in milliseconds. */
-const LONGEST_TURN = 50;
-
-/** Lets the system have its turn after each piece of work that was long enough. */
-class Turn {
-  readonly #host: Host;
-  #ends = Date.now() + LONGEST_TURN;
-
-  constructor(host: Host) {
-    this.#host = host;
-  }
-
-  async end(): Promise<void> {
-    if (Date.now() < this.#ends) return;
-    await this.#host.pause();
-    this.#ends = Date.now() + LONGEST_TURN;
+  const interruption = host.interruption();
+  const run = new Run(options, host, interruption);
+  try {
+    await run.work();
+    return await run.end();
+  } finally {
+    await run.close();
+    interruption.release();
   }
 }
 
-/** A file on its way through the check. */
-interface Source {
-  readonly file: FoundFile;
-  readonly read: ReadBytes;
-  /** Puts the fixed contents where they belong. Undefined when that is done, otherwise why it is not. */
-  deliver(contents: Uint8Array): Promise<string | undefined>;
-}
+/**
+ * From how many batches on other threads pay: starting them takes as long as checking some hundred usual files. Measured
+ * with dumps of 60 keys.
+ */
+const WORTH_THREADS = 12;
+
+/** From how many batches on files are no longer compared with each other: comparing takes memory, and another look. */
+const BATCHES_COMPARED = 160;
 
 class Run {
   readonly #options: CheckOptions;
   readonly #host: Host;
-  readonly #reporter: Reporter;
-  readonly #tally = new Tally();
+  readonly #interruption: Interruption;
+  readonly #here: ThisThread;
+  readonly #sink: Output;
+  readonly #writer: ReportWriter;
   readonly #projects: ProjectReports;
-  /** The files of this run; undefined where only one text is looked at. */
-  #others: KnownFiles | undefined;
-  #exitCode: ExitCode = 0;
+  readonly #progress: Progress;
+  readonly #fleet = new FleetSummary();
+  readonly #baseline = new Baseline();
+  #engine: Engine | undefined;
+  #counts: FileCounts = NO_COUNTS;
+  #failed = false;
 
-  constructor(options: CheckOptions, host: Host) {
+  constructor(options: CheckOptions, host: Host, interruption: Interruption) {
     this.#options = options;
     this.#host = host;
+    this.#interruption = interruption;
+    this.#here = new ThisThread(options, host, interruption);
     const names = options.from.kind === 'files' ? options.from.names : [];
     this.#projects = new ProjectReports(
       options.projects,
@@ -101,170 +131,203 @@ class Run {
     );
     // The diff or the fixed text has standard output for itself.
     const taken = options.mode === 'preview' || (options.mode === 'write' && options.from.kind === 'input');
-    this.#reporter = options.reporterFor(taken ? host.errors : host.output);
+    this.#sink = taken ? host.errors : host.output;
+    this.#writer = new ReportWriter(options.reporterFor(this.#sink), this.#sink, () => host.spool());
+    const shown = host.errors.isTerminal && options.verbosity === 'usual' && options.from.kind !== 'input';
+    this.#progress = new Progress(shown ? host.errors : undefined);
   }
 
-  async checkFiles(names: readonly string[]): Promise<void> {
-    const { files, troubles } = this.#host.files.find(names);
-    for (const { path, message } of troubles) this.#trouble(path, message);
-    const turn = new Turn(this.#host);
-    this.#others = await compareFiles(
-      files,
-      this.#host,
-      {
-        analysisFor: this.#options.analysisFor,
-        projectOf: (location) => this.#options.projects.projectOf(location),
-      },
-      async () => {
-        await turn.end();
-        return this.#nobodyListens() ? 'stop' : 'go on';
-      },
-    );
-    for (const file of files) {
-      if (this.#nobodyListens()) return;
-      const read = this.#host.files.read(file);
-      await this.#take(file, read, (contents, bytes) => this.#host.files.replace(file, bytes, contents));
-      await turn.end();
+  async work(): Promise<void> {
+    const { from } = this.#options;
+    switch (from.kind) {
+      case 'input':
+        return this.#checkInput(from.path);
+      case 'files':
+        return this.#checkFiles(from.names);
+      case 'stations':
+        return this.#checkStations(from.names, from.inputPath);
     }
   }
 
-  async checkInput(path: string): Promise<void> {
+  async end(): Promise<ExitCode> {
+    const interrupted = this.#interruption.exitCode;
+    const state = interrupted === undefined ? 'all-seen' : 'some-unseen';
+    for (const report of this.#projects.reports(state)) {
+      this.#take(this.#here.examination.report(report), 'late');
+    }
+    this.#progress.clear();
+    const summary: Summary = { counts: this.#counts, interrupted: interrupted !== undefined };
+    if (this.#options.baseline?.kind === 'write' && interrupted === undefined) {
+      await this.#writeBaseline(this.#options.baseline.location);
+    }
+    await this.#writeEnd(summary);
+    if (interrupted !== undefined) return interrupted;
+    return this.#exitCode();
+  }
+
+  async close(): Promise<void> {
+    this.#progress.clear();
+    this.#writer.close();
+    await this.#engine?.end();
+  }
+
+  /**
+   * Files of a site are compared with each other before any is reported: what is wrong in the first may show in the last
+   * only. Where there are too many for that, as in a whole fleet, each is checked as soon as it is found.
+   */
+  async #checkFiles(names: readonly string[]): Promise<void> {
+    const { shard, mode } = this.#options;
+    const batches = fileBatches(this.#host.files.find(names), shard);
+    const first = await begun(batches, BATCHES_COMPARED);
+    if (first.length === BATCHES_COMPARED || shard !== undefined) {
+      await this.#checkBatches(chained(first, batches), this.#engineFor(first.length));
+      return;
+    }
+    // What is fixed must be compared anew, with all others at hand.
+    const engine = mode === 'report' ? this.#engineFor(first.length) : this.#here;
+    await this.#checkBatches(await this.#compared(first, engine), engine);
+  }
+
+  async #compared(batches: readonly FileBatch[], engine: Engine): Promise<Iterable<Batch>> {
+    const known = new KnownFiles();
+    const all: FileFacts[] = [];
+    const [only] = batches;
+    // One file alone has none to be compared with.
+    const wanted = batches.length > 1 || (only?.items.length ?? 0) > 1 ? batches : [];
+    for await (const { facts } of inOrder(this.#untilInterrupted(wanted.map(factsOnly)), engine)) {
+      for (const file of facts ?? []) known.set(file.path, file);
+      all.push(...(facts ?? []));
+    }
+    if (this.#options.mode !== 'report')
+      return batches.map((batch) => ({ ...batch, among: { others: known } }));
+    const found = new Map<string, readonly Problem[]>();
+    for (const file of all) {
+      const problems = problemsAmong(file, known);
+      if (problems.length > 0) found.set(file.path, problems);
+    }
+    return batches.map((batch) => ({ ...batch, among: { found: ofItems(batch, found) } }));
+  }
+
+  async #checkStations(names: readonly string[] | 'input', inputPath: string): Promise<void> {
+    const batches = this.#stations(names, inputPath);
+    const first = await begun(batches, WORTH_THREADS);
+    await this.#checkBatches(chained(first, batches), this.#engineFor(first.length));
+  }
+
+  async #checkBatches(batches: AsyncIterable<Batch> | Iterable<Batch>, engine: Engine): Promise<void> {
+    for await (const outcome of inOrder(this.#untilInterrupted(batches), engine)) {
+      await this.#takeAll(outcome);
+      if (this.#interruption.exitCode !== undefined || this.#nobodyListens()) engine.stop();
+      await Promise.all([this.#host.output.taken(), this.#host.errors.taken()]);
+    }
+  }
+
+  async *#untilInterrupted(batches: AsyncIterable<Batch> | Iterable<Batch>): AsyncGenerator<Batch> {
+    for await (const batch of batches) {
+      if (this.#interruption.exitCode !== undefined || this.#nobodyListens()) return;
+      yield batch;
+    }
+  }
+
+  /** Other threads where there are enough batches for that, or where a person wants some. */
+  #engineFor(batches: number): Engine {
+    const { jobs, threadSetup } = this.#options;
+    const { threads } = this.#host;
+    const wanted = jobs ?? (batches < WORTH_THREADS ? 1 : threads.useful);
+    this.#engine = wanted > 1 ? threads.start(wanted, threadSetup(this.#host)) : this.#here;
+    return this.#engine;
+  }
+
+  async *#stations(names: readonly string[] | 'input', inputPath: string): AsyncGenerator<Batch> {
+    if (names === 'input') {
+      const file = { path: inputPath, location: inputPath, named: true };
+      yield* this.#stationsOf(file, 'input');
+      return;
+    }
+    for (const item of this.#host.files.find(names)) {
+      if ('message' in item) yield { kind: 'files', items: [item] };
+      else yield* this.#stationsOf(item, item);
+    }
+  }
+
+  async *#stationsOf(file: FoundFile, from: FoundFile | 'input'): AsyncGenerator<Batch> {
+    try {
+      yield* stationBatches(file, this.#host.stream(from));
+    } catch (error) {
+      yield { kind: 'files', items: [{ path: file.path, message: this.#host.errorWords(error) }] };
+    }
+  }
+
+  async #checkInput(path: string): Promise<void> {
     const read = await this.#host.readInput();
     // A filter passes on what it does not change, so that nothing is lost in a pipe.
     let passedOn = read.kind === 'bytes' ? read.bytes : new Uint8Array();
-    await this.#take({ path, location: path, named: true }, read, async (contents) => {
-      passedOn = contents;
-      return undefined;
+    const outcome = await this.#here.examination.source({
+      file: { path, location: path, named: true },
+      read,
+      deliver: async (contents) => {
+        passedOn = contents;
+        return undefined;
+      },
     });
+    await this.#takeAll(outcome);
     if (this.#options.mode === 'write') this.#host.output.write(passedOn);
   }
 
-  end(): ExitCode {
-    for (const report of this.#projects.reports()) this.#report(report);
-    const summary = this.#tally.summary();
-    if (this.#options.mode !== 'preview') {
-      this.#reporter.end(summary);
-    } else if (this.#options.verbosity === 'usual') {
-      const style = this.#options.styleFor(this.#host.errors);
-      this.#host.errors.write(`${summaryLine(summary, style, 'planned')}\n`);
-    }
-    return this.#exitCode;
+  async #takeAll({ files, news, fleet }: BatchOutcome): Promise<void> {
+    await this.#projects.learn(news);
+    for (const file of files) this.#take(file, 'in-order');
+    if (fleet !== undefined) this.#fleet.add(fleet);
+    this.#progress.show(this.#counts);
   }
 
-  async #take(
-    file: FoundFile,
-    read: ReadResult,
-    deliver: (contents: Uint8Array, read: ReadBytes) => Promise<string | undefined>,
-  ): Promise<void> {
-    this.#tally.lookedAt();
-    if (read.kind === 'trouble') {
-      this.#trouble(file.path, read.message);
-      return;
-    }
-    const decoded = read.kind === 'bytes' ? decode(read.bytes) : read;
-    if (decoded.kind === 'unsuitable') {
-      if (file.named) this.#trouble(file.path, decoded.message);
-      else this.#tally.skipped();
-      return;
-    }
-    if (read.kind !== 'bytes') return;
-    try {
-      const source: Source = { file, read, deliver: (contents) => deliver(contents, read) };
-      await this.#checkText(source, decoded.text, decoded);
-    } catch (error) {
-      // A mistake of ours in one file must not look like a clean file, nor keep the others from being checked.
-      this.#trouble(file.path, `a mistake in ocpp-config, please report it: ${stackOf(error)}`);
-    }
+  #take({ path, report, diff, errors, counts, baseline }: FileOutcome, when: 'in-order' | 'late'): void {
+    this.#counts = added(this.#counts, counts);
+    for (const [file, accepted] of baseline) this.#baseline.set(file, accepted);
+    if (report.length > 0 || diff !== '' || errors !== '') this.#progress.clear();
+    this.#host.errors.write(errors);
+    this.#host.output.write(diff);
+    if (this.#options.mode === 'preview') return;
+    if (when === 'late') this.#writer.lateParts(path, report);
+    else this.#writer.parts(path, report);
   }
 
-  async #checkText(source: Source, text: string, mark: { readonly byteOrderMark: boolean }): Promise<void> {
-    const { path, named } = source.file;
-    const project = await this.#projects.projectOf(source.file.location);
-    const own = this.#projects.takeOwnFile(source.file.location, text, project);
-    if (own !== undefined) {
-      const notes = [`${OWN_FILE}: ${path}`];
-      if (named && own === 'right') this.#report({ path, analysis: undefined, fixed: 0, notes });
-      return;
+  async #writeEnd(summary: Summary): Promise<void> {
+    const { mode, verbosity, styleFor, summary: fleetReport, from, baseline } = this.#options;
+    if (fleetReport !== undefined) {
+      this.#sink.write(await fleetReport.text(this.#fleet.result(), summary, this.#sink));
+    } else if (mode !== 'preview' && baseline?.kind !== 'write') {
+      await this.#writer.end(summary);
     }
-    const options = this.#optionsFor(source.file, project);
-    const analysis = 'leftAlone' in options ? undefined : analyze(text, options);
-    if ('leftAlone' in options || analysis === undefined) {
-      const why = 'leftAlone' in options ? options.leftAlone : 'not recognised as a charger configuration';
-      if (named) this.#report({ path, analysis: undefined, fixed: 0, notes: [`${why}: ${path}`] });
-      return;
-    }
-    this.#projects.analysed(analysis);
-    if (this.#options.mode === 'report') {
-      this.#report({ path, analysis, fixed: 0, notes: [] });
-      return;
-    }
-    const outcome = fixText(analysis, options);
-    switch (outcome.kind) {
-      case 'nothing':
-        return this.#report({ path, analysis, fixed: 0, notes: [] });
-      case 'left-alone':
-        return this.#report({ path, analysis, fixed: 0, notes: [outcome.reason] });
-      case 'fixed': {
-        const contents = encode(outcome.text, mark);
-        const reason =
-          contents === undefined
-            ? NOT_WRITABLE
-            : await this.#apply(source, contents, analysis, outcome.analysis);
-        if (reason === undefined) {
-          return this.#report({ path, analysis: outcome.analysis, fixed: outcome.applied, notes: [] });
-        }
-        this.#trouble(path, `not fixed: ${reason}`);
-        return this.#report({ path, analysis, fixed: 0, notes: [] });
-      }
-    }
+    const besides =
+      mode === 'preview'
+        ? 'planned'
+        : from.kind === 'stations' && this.#host.errors.isTerminal
+          ? 'done'
+          : undefined;
+    if (besides === undefined || verbosity === 'quiet') return;
+    this.#host.errors.write(`${summaryLine(summary, styleFor(this.#host.errors), besides)}\n`);
   }
 
-  #optionsFor(file: FoundFile, project: Project | undefined): AnalysisOptions | LeftAlone {
-    const options = this.#options.analysisFor(file, project);
-    const others = this.#others;
-    return 'leftAlone' in options || others === undefined
-      ? options
-      : { ...options, among: { path: file.path, others } };
-  }
-
-  async #apply(
-    source: Source,
-    contents: Uint8Array,
-    before: Analysis,
-    after: Analysis,
-  ): Promise<string | undefined> {
-    if (this.#options.mode === 'write') return source.deliver(contents);
-    const { output } = this.#host;
-    const diff = diffText(source.file.path, before, after);
-    if (diff === undefined) return 'too much would change to show it here';
-    output.write(output.isTerminal ? diffForTerminal(diff, this.#options.styleFor(output)) : diff);
-    return undefined;
-  }
-
-  #report(report: FileReport): void {
-    this.#tally.report(report);
-    const { mode, threshold } = this.#options;
-    if (report.analysis?.problems.some(({ severity }) => atLeast(severity, threshold))) this.#fail(1);
-    if (mode !== 'preview') this.#reporter.file(report);
-    else if (report.notes.length > 0) this.#note(report);
-  }
-
-  /** In a preview the diff is the report; only what it cannot show is said beside it. */
-  #note({ path, analysis, notes }: FileReport): void {
-    if (this.#options.verbosity === 'quiet') return;
-    const start = analysis === undefined ? '' : `${printable(path)}  `;
-    for (const note of notes) this.#host.errors.write(`${start}${printable(note)}\n`);
-  }
-
-  #trouble(path: string, message: string): void {
-    this.#tally.trouble({ path, message });
-    this.#fail(2);
+  async #writeBaseline(location: string): Promise<void> {
+    const failure = await writeBaseline(location, this.#baseline, this.#host);
     const style = this.#options.styleFor(this.#host.errors);
-    this.#host.errors.write(`${style.severity.error('error')}: ${printable(path)}: ${message}\n`);
+    if (failure !== undefined) {
+      this.#failed = true;
+      this.#host.errors.write(`${style.severity.error('error')}: ${location}: not written: ${failure}\n`);
+    } else if (this.#options.verbosity === 'usual') {
+      const { problems, files } = this.#baseline;
+      this.#host.output.write(`${location} now accepts ${problems} problems in ${files} files\n`);
+    }
   }
 
-  #fail(exitCode: ExitCode): void {
-    if (exitCode > this.#exitCode) this.#exitCode = exitCode;
+  #exitCode(): ExitCode {
+    const { threshold, exit } = this.#options;
+    const { troubles, badLines, problems } = this.#counts;
+    if (this.#failed || troubles > 0) return 2;
+    if (exit === 'zero') return 0;
+    if (badLines > 0) return 2;
+    return SEVERITIES.some((severity) => atLeast(severity, threshold) && problems[severity] > 0) ? 1 : 0;
   }
 
   /** Whether going on would be for nobody; fixes are made all the same. */
@@ -273,9 +336,36 @@ class Run {
   }
 }
 
-const OWN_FILE = 'says how other files are checked, and is no charger configuration';
-const NOT_WRITABLE = 'the result could not be written as UTF-8';
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** The first of some batches, without ending what makes them. */
+async function begun<Item>(
+  batches: AsyncGenerator<Item> | Generator<Item>,
+  count: number,
+): Promise<readonly Item[]> {
+  const first: Item[] = [];
+  while (first.length < count) {
+    const next = await batches.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  return first;
 }
+
+async function* chained(
+  first: readonly Batch[],
+  rest: AsyncIterable<Batch> | Iterable<Batch>,
+): AsyncGenerator<Batch> {
+  yield* first;
+  yield* rest;
+}
+
+function factsOnly({ items }: FileBatch): Batch {
+  return { kind: 'facts', items };
+}
+
+/** Only what concerns a batch, since it may go to another thread. */
+function ofItems({ items }: FileBatch, found: FoundProblems): FoundProblems {
+  const paths = items.map(({ path }) => path).filter((path) => found.has(path));
+  return new Map(paths.map((path) => [path, found.get(path) ?? []]));
+}
+
+type FoundProblems = ReadonlyMap<string, readonly Problem[]>;

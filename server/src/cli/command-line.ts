@@ -7,7 +7,7 @@ import type { ExplainFlags } from './explain/explain.ts';
 import { AFTER_CHECK_HELP, AFTER_HELP } from './help-texts.ts';
 import type { Host } from './host.ts';
 import type { InitFlags } from './init.ts';
-import { REPORTERS } from './reporters/index.ts';
+import { OUTPUT_FORMATS } from './reporters/names.ts';
 import type { Services } from './services.ts';
 import { similarNames } from './similar-names.ts';
 import { printable } from './terminal/characters.ts';
@@ -109,6 +109,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .optionsGroup('What to do:')
     .option('--fix', 'write the safe fixes into the files; - prints the fixed text')
     .option('--dry-run', 'print what --fix would change as a unified diff, and write nothing')
+    .option('--summary', 'tell what the whole fleet comes to instead of single problems')
     .optionsGroup('What counts:')
     .addOption(
       new Option('--max-severity <severity>', 'exit with 1 from this severity on')
@@ -117,6 +118,9 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     )
     .option('--rule <id=severity>', 'give a rule another severity, or turn it off; may be repeated', collect)
     .option('--no-ignore', 'report also what comments or the project file ignore')
+    .option('--baseline <file>', 'accept the problems that this file lists, and report only what came since')
+    .option('--update-baseline', 'write what is found now into the baseline file')
+    .option('--exit-zero', 'exit with 0 whatever is found')
     .optionsGroup('How to understand the files:')
     .option(
       '--operator <id>',
@@ -128,9 +132,23 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .addOption(new Option('--smart-charging <state>', 'whether the stations do it').choices(['on', 'off']))
     .option('--shape <glob=id>', 'how to read files, or off to leave them alone; may be repeated', collect)
     .option('--stdin-path <name>', 'the name to show, and to recognise the format by, for -')
+    .optionsGroup('Fleets:')
+    .option(
+      '--ndjson',
+      'read one station per line, from files or standard input, and write one result per line',
+    )
+    .option('--shard <i/n>', 'look only at part i of n of the files or lines')
+    .option(
+      '--jobs <number>',
+      'how many threads to use (default: as many as there are cores, where it pays)',
+      jobs,
+    )
     .optionsGroup('Output:')
     .addOption(
-      new Option('--format <format>', 'how to report').choices(Object.keys(REPORTERS)).default('text'),
+      new Option(
+        '--format <format>',
+        'how to report; html is for --summary (default: text, with --ndjson ndjson)',
+      ).choices(OUTPUT_FORMATS),
     )
     .addOption(languageOption(services))
     .option('--quiet', 'print only what makes the check fail')
@@ -144,7 +162,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       import('./check.ts'),
       import('./check-options.ts'),
     ]);
-    finish(await run(await checkOptions(paths, flags, services), host));
+    finish(await run(await checkOptions(paths, flags, services, host.files), host));
   });
 }
 
@@ -212,6 +230,17 @@ function oneLine(text: string): string {
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
+
+function jobs(value: string): number {
+  const count = Number(value);
+  if (!/^[0-9]+$/.test(value) || count < 1 || count > MOST_JOBS) {
+    throw new InvalidArgumentError(`Give a number from 1 to ${MOST_JOBS}.`);
+  }
+  return count;
+}
+
+/** More threads than any computer has cores only eat its memory. */
+const MOST_JOBS = 256;
 
 function currentType(value: string): CurrentType {
   const current = value.toUpperCase();

@@ -1,3 +1,5 @@
+import type { Engine, ThreadSetup } from './engine.ts';
+
 /** What the command line needs of the computer that it runs on. Node's side of it is in `node/`. */
 export interface Host {
   readonly output: Output;
@@ -6,17 +8,49 @@ export interface Host {
   readonly files: Files;
   /** All bytes of standard input. */
   readInput(): Promise<ReadResult>;
+  /** The bytes of standard input or of a file as they come, read no faster than they are taken. Throws what a system throws. */
+  stream(from: FoundFile | 'input'): AsyncIterable<Uint8Array>;
   /** Lets the system deliver what it has for us: an interruption, the news that nobody reads our output. */
   pause(): Promise<void>;
+  /** From now on until it is released, being asked to end is for the caller to obey. */
+  interruption(): Interruption;
+  /** A place for texts that must wait; on the disk when they are many. */
+  spool(): Spool;
+  /** What a system's error means, in words that say what to look at. */
+  errorWords(error: unknown): string;
+  /** Other threads that work at the same time. */
+  readonly threads: Threads;
 }
 
-/** Standard output or standard error. */
-export interface Output {
-  write(text: string | Uint8Array): void;
-  /** Whether nobody takes it any more: its reader has gone, as `head` does, or it has failed. Writing does nothing. */
-  readonly closed: boolean;
-  /** Why it could not be written, such as a full disk; a reader that has gone is no failure. */
-  readonly failure: string | undefined;
+/** Whether somebody has asked the program to end, as Ctrl-C does. Who asks twice is obeyed at once. */
+export interface Interruption {
+  /** The exit code by which the system's programs say what ended them: 130 for Ctrl-C. Undefined: nobody has asked. */
+  readonly exitCode: InterruptedCode | undefined;
+  release(): void;
+}
+
+/** 128 and the number of SIGINT, SIGTERM or SIGHUP. */
+export type InterruptedCode = 130 | 143 | 129;
+
+/** Keeps texts with their paths, in the order in which they came. */
+export interface Spool {
+  add(path: string, text: string): void;
+  /** All of them, once. */
+  take(): Iterable<readonly [path: string, text: string]>;
+  /** Gives back what it holds on the disk; for a spool that was not taken to its end. */
+  close(): void;
+}
+
+/** Threads of this program. */
+export interface Threads {
+  /** How many can work at the same time on this computer. */
+  readonly useful: number;
+  /** Starts some that do what a check with these words does. */
+  start(count: number, setup: ThreadSetup): Engine;
+}
+
+/** What reports must know of where they are going. */
+export interface OutputTraits {
   readonly isTerminal: boolean;
   /** Whether colours are welcome when no option says so. */
   readonly takesColours: boolean;
@@ -24,10 +58,24 @@ export interface Output {
   readonly width: number;
 }
 
+/** Standard output or standard error. */
+export interface Output extends OutputTraits {
+  write(text: string | Uint8Array): void;
+  /** Waits until a slow reader has taken what was written, so that it does not pile up. */
+  taken(): Promise<void>;
+  /** Whether nobody takes it any more: its reader has gone, as `head` does, or it has failed. Writing does nothing. */
+  readonly closed: boolean;
+  /** Why it could not be written, such as a full disk; a reader that has gone is no failure. */
+  readonly failure: string | undefined;
+}
+
 /** The files that a person names. */
 export interface Files {
-  /** The files that paths, folders and patterns stand for, each once, sorted by path. */
-  find(names: readonly string[]): FoundFiles;
+  /**
+   * The files that paths, folders and patterns stand for, each once, sorted by path, and what could not be looked into.
+   * Found while they are asked for.
+   */
+  find(names: readonly string[]): Iterable<FoundFile | Trouble>;
   read(file: FoundFile): ReadResult;
   /**
    * Puts other contents in a file's place, all or nothing. A file that is no longer what was read stays as it is.
@@ -36,11 +84,6 @@ export interface Files {
   replace(file: FoundFile, read: ReadBytes, contents: Uint8Array): Promise<string | undefined>;
   /** Makes a file that is not there yet. Undefined when it is done, otherwise why it is not. */
   create(location: string, contents: Uint8Array): Promise<string | undefined>;
-}
-
-export interface FoundFiles {
-  readonly files: readonly FoundFile[];
-  readonly troubles: readonly Trouble[];
 }
 
 export interface FoundFile {

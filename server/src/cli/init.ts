@@ -3,7 +3,7 @@ import { type InitialProject, initialProject, type SeenFile } from '../project/i
 import { inside, relativeTo } from '../project/paths.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
 import { decode } from './decode.ts';
-import type { FoundFile, Host } from './host.ts';
+import type { FoundFile, Host, Trouble } from './host.ts';
 import type { Services } from './services.ts';
 import { printable } from './terminal/characters.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,11 +27,7 @@ export async function init(folder: string, flags: InitFlags, host: Host, service
   const location = joined(folder, PROJECT_FILE_NAME);
   const above = await projects.projectOf(location);
   if (above?.path === path) throw new UsageError(`${shown} is there already, and is left as it is`);
-  const { files, troubles } = host.files.find([folder]);
-  const [trouble] = troubles;
-  if (files.length === 0 && trouble !== undefined)
-    throw new UsageError(`${trouble.path}: ${trouble.message}`);
-  const seen = await seenFiles(files, folder, host, services);
+  const seen = await seenFiles(firstFiles(folder, host), folder, host, services);
   const project = initialProject(seen);
   const reasons = [...project.reasons, ...(above === undefined ? [] : [aboveWords(above.path, services)])];
   if (flags.dryRun === true) {
@@ -44,6 +40,20 @@ export async function init(folder: string, flags: InitFlags, host: Host, service
   host.output.write(told(`wrote ${shown}`, seen, reasons));
 }
 
+/** Throws a `UsageError` when there is nothing but what cannot be looked into. */
+function firstFiles(folder: string, host: Host): readonly FoundFile[] {
+  const files: FoundFile[] = [];
+  let trouble: Trouble | undefined;
+  for (const item of host.files.find([folder])) {
+    if ('message' in item) trouble ??= item;
+    else files.push(item);
+    if (files.length === MOST_FILES) break;
+  }
+  if (files.length === 0 && trouble !== undefined)
+    throw new UsageError(`${trouble.path}: ${trouble.message}`);
+  return files;
+}
+
 async function seenFiles(
   files: readonly FoundFile[],
   folder: string,
@@ -53,7 +63,7 @@ async function seenFiles(
   const knowledge = shelf.knowledge(undefined);
   const top = projects.pathOf(folder);
   const seen: SeenFile[] = [];
-  for (const file of files.slice(0, MOST_FILES)) {
+  for (const file of files) {
     const read = host.files.read(file);
     const decoded = read.kind === 'bytes' ? decode(read.bytes) : read;
     await host.pause();

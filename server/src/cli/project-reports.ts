@@ -1,10 +1,8 @@
-import type { Analysis } from '../analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ProjectIgnore } from '../model/project-ignore.ts';
-import { folderOf, liesIn, nameOf } from '../project/paths.ts';
+import { folderOf, liesIn } from '../project/paths.ts';
 import type { OwnFile, Project } from '../project/project.ts';
-import { PROJECT_FILE_NAME } from '../project/project-file.ts';
+import type { ProjectNews } from './outcome.ts';
 import { ownFileAnalysis } from './own-file-report.ts';
 import type { FileReport } from './report.ts';
 import type { ProjectAccess } from './services.ts';
@@ -17,13 +15,14 @@ export interface IgnoreCheck {
   readonly unused: 'report' | 'keep-quiet';
 }
 
-/** Collects the projects of the files of one check, and what is to be said of the projects' own files in the end. */
+/** What is to be said of the projects' own files in the end, from what their files have brought to light. */
 export class ProjectReports {
   readonly #access: ProjectAccess;
   readonly #check: IgnoreCheck;
   readonly #catalog: () => Catalog;
-  readonly #projects = new Set<Project>();
-  readonly #used = new Set<ProjectIgnore>();
+  readonly #projects = new Map<string, Project>();
+  /** Places of used ignores in their project file, by its path. */
+  readonly #used = new Map<string, Set<number>>();
   /** Packs and profiles that no project names. */
   readonly #alone = new Map<string, OwnFile>();
 
@@ -33,36 +32,25 @@ export class ProjectReports {
     this.#check = check;
   }
 
-  /** The project of a file, by the system's path of it. */
-  async projectOf(location: string): Promise<Project | undefined> {
-    const project = await this.#access.projectOf(location);
-    if (project !== undefined) this.#projects.add(project);
-    return project;
-  }
-
-  /**
-   * Takes a file that says how others are checked: the project file, a pack or a profile. `right` when there is nothing
-   * to be said of it; undefined for any other file.
-   */
-  takeOwnFile(location: string, text: string, project: Project | undefined): 'right' | 'wrong' | undefined {
-    const path = this.#access.pathOf(location);
-    const known = project?.files.find((file) => file.path === path);
-    const own = known ?? this.#access.checkOwnFile(path, text);
-    if (own === undefined) return nameOf(path) === PROJECT_FILE_NAME ? 'right' : undefined;
-    if (known === undefined) this.#alone.set(path, own);
-    return own.problems.length === 0 ? 'right' : 'wrong';
-  }
-
-  analysed({ usedIgnores }: Analysis): void {
-    for (const ignore of usedIgnores) this.#used.add(ignore);
+  async learn({ met, usedIgnores, alone }: ProjectNews): Promise<void> {
+    for (const location of met) {
+      const project = await this.#access.projectOf(location);
+      if (project !== undefined) this.#projects.set(project.path, project);
+    }
+    for (const [path, index] of usedIgnores) {
+      const used = this.#used.get(path) ?? new Set();
+      this.#used.set(path, used.add(index));
+    }
+    for (const own of alone) this.#alone.set(own.path, own);
   }
 
   /** The own files with something wrong in them, each once. */
-  reports(): readonly FileReport[] {
+  reports(seen: 'all-seen' | 'some-unseen'): readonly FileReport[] {
     const found = new Map<string, OwnFile>(this.#alone);
-    for (const project of this.#projects) {
+    for (const project of this.#projects.values()) {
       for (const file of project.files) {
-        const problems = [...file.problems, ...this.#unusedIgnores(project, file)];
+        const unused = seen === 'all-seen' ? this.#unusedIgnores(project, file) : [];
+        const problems = [...file.problems, ...unused];
         found.set(file.path, { ...file, problems: problems.sort((a, b) => a.range.start - b.range.start) });
       }
     }
@@ -80,8 +68,9 @@ export class ProjectReports {
   #unusedIgnores(project: Project, { path }: OwnFile): readonly Problem[] {
     const severity = project.read.file.rules?.[UNUSED_IGNORE] ?? 'information';
     if (path !== project.path || severity === 'off' || !this.#sawAllOf(project)) return [];
+    const used = this.#used.get(project.path);
     return project.ignores
-      .filter(({ ignore }) => !this.#used.has(ignore))
+      .filter((_, index) => used?.has(index) !== true)
       .map(({ glob, ignore }) => ({
         rule: UNUSED_IGNORE,
         severity,

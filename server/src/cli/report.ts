@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type Fix, type Problem, SEVERITIES, type Severity } from '../model/problem.ts';
 import type { OffsetRange } from '../text/range.ts';
-import type { Trouble } from './host.ts';
+import type { FileCounts } from './counts.ts';
 
 /** What a check says about one file: a charger configuration, or a named file that is none. */
 export interface FileReport {
@@ -16,19 +16,9 @@ export interface FileReport {
 
 /** What a check says in the end. */
 export interface Summary {
-  /** Files that were looked at. */
-  readonly files: number;
-  /** Files among them that hold a charger configuration. */
-  readonly recognised: number;
-  /** Files that were only found in a folder and are no text, so that nobody asked what is in them. */
-  readonly skipped: number;
-  readonly problems: Readonly<Record<Severity, number>>;
-  /** Problems that `--fix` can put right. */
-  readonly fixable: number;
-  /** Problems that a comment or the project file hides. */
-  readonly ignored: number;
-  readonly fixed: { readonly problems: number; readonly files: number };
-  readonly troubles: readonly Trouble[];
+  readonly counts: FileCounts;
+  /** Somebody has ended the check before its end, so that there are more files than these. */
+  readonly interrupted: boolean;
 }
 
 /** The fix that a report shows: the one that `--fix` applies, otherwise the preferred one. */
@@ -50,56 +40,4 @@ export function secretRanges(analysis: Analysis): OffsetRange[] {
     }
   }
   return ranges.sort((a, b) => a.start - b.start);
-}
-
-/** Adds up what is reported. */
-export class Tally {
-  readonly #problems: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  readonly #fixed = { problems: 0, files: 0 };
-  readonly #troubles: Trouble[] = [];
-  #files = 0;
-  #recognised = 0;
-  #skipped = 0;
-  #fixable = 0;
-  #ignored = 0;
-
-  lookedAt(): void {
-    this.#files++;
-  }
-
-  skipped(): void {
-    this.#skipped++;
-  }
-
-  trouble(trouble: Trouble): void {
-    this.#troubles.push(trouble);
-  }
-
-  report({ analysis, fixed }: FileReport): void {
-    if (analysis !== undefined && analysis.document.scopes.length > 0) this.#recognised++;
-    this.#ignored += analysis?.suppressed ?? 0;
-    // A file with syntax errors is left alone, so nothing in it can be fixed yet.
-    const fixable = analysis?.document.syntaxProblems.length === 0;
-    for (const problem of analysis?.problems ?? []) {
-      this.#problems[problem.severity]++;
-      if (fixable && problem.fixes.some((fix) => fix.safe)) this.#fixable++;
-    }
-    if (fixed > 0) {
-      this.#fixed.problems += fixed;
-      this.#fixed.files++;
-    }
-  }
-
-  summary(): Summary {
-    return {
-      files: this.#files,
-      recognised: this.#recognised,
-      skipped: this.#skipped,
-      problems: { ...this.#problems },
-      fixable: this.#fixable,
-      ignored: this.#ignored,
-      fixed: { ...this.#fixed },
-      troubles: [...this.#troubles],
-    };
-  }
 }

@@ -14,8 +14,28 @@ export interface Services {
   rulePages(): Readonly<Record<string, string>>;
   /** The address of a rule's page. */
   rulePage(rule: string): string;
+  /** What makes a short fingerprint of a text, the same on every computer. */
+  digest(): Promise<(text: string) => string>;
+  /** Charts as SVG, for the pages that have some. */
+  charts(): Promise<Charts>;
+  /** The same with nothing remembered of any file. */
+  reread(): Services;
   /** Runs the language server on standard input and output, until its client ends it. */
   startLanguageServer(): Promise<void>;
+}
+
+/** Draws charts. */
+export interface Charts {
+  /** Horizontal bars with their names and numbers, as an SVG element in which all texts are escaped. */
+  bars(rows: readonly ChartRow[], title: string): string;
+}
+
+export interface ChartRow {
+  readonly name: string;
+  /** What stands behind the bar. */
+  readonly label: string;
+  /** The parts of the bar, as many in each row; colours as in CSS. */
+  readonly parts: readonly { readonly value: number; readonly colour: string }[];
 }
 
 /** The project files, and how their paths are written. */

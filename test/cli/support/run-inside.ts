@@ -1,7 +1,11 @@
 import { runCommandLine } from '../../../server/src/cli/command-line.ts';
-import type { Output } from '../../../server/src/cli/host.ts';
+import type { Host, Output } from '../../../server/src/cli/host.ts';
+import { digest } from '../../../server/src/cli/node/digest.ts';
+import { DiskSpool } from '../../../server/src/cli/node/disk-spool.ts';
 import { findFiles } from '../../../server/src/cli/node/find-files.ts';
 import { readFile } from '../../../server/src/cli/node/read-file.ts';
+import type { Services } from '../../../server/src/cli/services.ts';
+import { charts } from '../../../server/src/main.charts.ts';
 import { bundledKnowledge, rulePages } from '../../../server/src/platform/bundled-knowledge.ts';
 import { LANGUAGES, speak } from '../../../server/src/platform/languages.ts';
 import { NodeProjects } from '../../../server/src/platform/node-projects.ts';
@@ -23,7 +27,7 @@ export async function runInside(
 ): Promise<FinishedInside> {
   const output = new Collected();
   const errors = new Collected();
-  const host = {
+  const host: Host = {
     output,
     errors,
     files: {
@@ -32,10 +36,22 @@ export async function runInside(
       replace: () => Promise.reject(new Error('nothing is written here')),
       create: () => Promise.reject(new Error('nothing is written here')),
     },
+    stream: () => {
+      throw new Error('there is no input here');
+    },
+    interruption: () => ({ exitCode: undefined, release: () => {} }),
+    spool: () => new DiskSpool(),
+    errorWords: String,
+    threads: {
+      useful: 1,
+      start: () => {
+        throw new Error('there are no threads here');
+      },
+    },
     readInput: () => Promise.reject(new Error('there is no input here')),
     pause: () => Promise.resolve(),
   };
-  const code = await runCommandLine(words, host, {
+  const services: Services = {
     version: '1.2.3',
     languages: LANGUAGES,
     speak,
@@ -43,8 +59,12 @@ export async function runInside(
     projects: new NodeProjects(cwd),
     rulePages,
     rulePage: (rule) => `https://example.org/${rule}.md`,
+    digest: () => Promise.resolve(digest),
+    charts: () => Promise.resolve(charts),
+    reread: () => services,
     startLanguageServer: () => Promise.reject(new Error('there is no server here')),
-  });
+  };
+  const code = await runCommandLine(words, host, services);
   return { code, stdout: output.text, stderr: errors.text };
 }
 
@@ -55,6 +75,8 @@ class Collected implements Output {
   readonly takesColours = false;
   readonly width = 100;
   text = '';
+
+  async taken(): Promise<void> {}
 
   write(text: string | Uint8Array): void {
     this.text += typeof text === 'string' ? text : new TextDecoder().decode(text);

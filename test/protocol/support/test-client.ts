@@ -25,7 +25,6 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
-  SemanticTokensRefreshRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -56,7 +55,6 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
-    semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
@@ -83,13 +81,6 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
     codeLens: {},
-    documentLink: { tooltipSupport: true },
-    semanticTokens: {
-      requests: { range: true, full: { delta: true } },
-      tokenTypes: ['property', 'string'],
-      tokenModifiers: ['readonly', 'deprecated'],
-      formats: ['relative'],
-    },
     inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits'] } },
   },
 };
@@ -133,11 +124,7 @@ export class TestClient {
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
     });
-    for (const type of [
-      InlayHintRefreshRequest.type,
-      CodeLensRefreshRequest.type,
-      SemanticTokensRefreshRequest.type,
-    ]) {
+    for (const type of [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type]) {
       connection.onRequest(type.method, () => {
         this.refreshed.push(type.method);
         return null;

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { FoundFile, FoundFiles, Trouble } from '../host.ts';
+import type { FoundFile, Trouble } from '../host.ts';
 import { IgnoredPaths } from './gitignore.ts';
 import { isInside } from './paths.ts';
 import { errorCode, errorWords } from './words.ts';
@@ -27,94 +27,101 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 
 /**
  * Finds the files that names stand for. A name is a file, a folder, or a pattern where neither exists: shells on
- * Windows do not expand patterns. Each file comes once, sorted by path.
+ * Windows do not expand patterns. Each file comes once, sorted by path, with what could not be looked into among them.
+ * Folders are read when it is their turn, so that the first file is there at once and a million of them fit.
  */
-export function findFiles(names: readonly string[], currentFolder: string): FoundFiles {
+export function* findFiles(
+  names: readonly string[],
+  currentFolder: string,
+): Generator<FoundFile | Trouble, void, undefined> {
   const search = new Search(currentFolder);
-  for (const name of names) search.add(name);
-  return search.result();
+  const ways = names.flatMap((name) => search.waysOf(name));
+  const files = search.namedFiles();
+  // The same file may be shown by two paths where some are absolute and some are not.
+  const mixed = names.length > 1 && names.some(isAbsolute) && !names.every(isAbsolute);
+  yield* mixed ? onceEach([...files, ...ways.flatMap((way) => [...way])]) : merged([files, ...ways]);
 }
+
+/** Files and troubles of one name, sorted by path. */
+type Way = Iterable<FoundFile | Trouble>;
 
 class Search {
   readonly #currentFolder: string;
   readonly #files = new Map<string, FoundFile>();
-  readonly #troubles: Trouble[] = [];
 
   constructor(currentFolder: string) {
     this.#currentFolder = currentFolder;
   }
 
-  add(name: string): void {
+  /** What a name stands for; a file goes to `namedFiles`. */
+  waysOf(name: string): Way[] {
     const location = resolve(this.#currentFolder, name);
     const stats = statsOf(location);
     if (stats instanceof Error) {
       const pattern = isMissing(stats) ? patternOf(name) : undefined;
-      if (pattern === undefined) this.#trouble(this.#shownPath(location, name), errorWords(stats));
-      else this.#addPattern(name, pattern);
-    } else if (stats.isDirectory()) {
-      this.#walk({ folder: location, takes: hasKnownExtension, depth: Number.POSITIVE_INFINITY, name });
-    } else {
-      this.#files.set(location, { path: this.#shownPath(location, name), location, named: true });
+      if (pattern === undefined) {
+        return [[{ path: this.#shownPath(location, name), message: errorWords(stats) }]];
+      }
+      return [this.#patternFiles(name, pattern)];
     }
+    if (stats.isDirectory()) {
+      const walk = { folder: location, takes: hasKnownExtension, depth: Number.POSITIVE_INFINITY, name };
+      return [this.#walk(walk)];
+    }
+    this.#files.set(location, { path: this.#shownPath(location, name), location, named: true });
+    return [];
   }
 
-  result(): FoundFiles {
-    const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
-      a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-    return {
-      files: [...this.#files.values()].sort(byPath),
-      troubles: this.#troubles.sort(byPath),
-    };
+  namedFiles(): Way {
+    return [...this.#files.values()].sort(byPath);
   }
 
-  #addPattern(name: string, pattern: Pattern): void {
-    const before = this.#files.size;
+  *#patternFiles(name: string, pattern: Pattern): Generator<FoundFile | Trouble, void, undefined> {
     const folder = resolve(this.#currentFolder, pattern.base);
     const stats = statsOf(folder);
+    let found = false;
     if (!(stats instanceof Error) && stats.isDirectory()) {
       const matches = picomatch(pattern.glob, { nonegate: true, windows: false });
       const takes = (path: string) => matches(relative(folder, path).split(sep).join('/'));
-      this.#walk({ folder, takes, depth: pattern.depth, name });
+      for (const item of this.#walk({ folder, takes, depth: pattern.depth, name })) {
+        found ||= !('message' in item);
+        yield item;
+      }
     }
-    if (this.#files.size === before) this.#trouble(name, 'no file matches');
+    if (!found) yield { path: name, message: 'no file matches' };
   }
 
-  #walk({ folder, takes, depth, name }: Walk): void {
-    const ignored = IgnoredPaths.for(folder, this.#currentFolder);
-    this.#walkInto(folder, ignored, { folder, takes, depth, name });
+  #walk(walk: Walk): Way {
+    const ignored = IgnoredPaths.for(walk.folder, this.#currentFolder);
+    const way = this.#walkInto(walk.folder, ignored, walk);
+    // Above the current folder the paths of some files begin with `../` and those of others do not.
+    return isInside(walk.folder, this.#currentFolder) ? [...way].sort(byPath) : way;
   }
 
-  #walkInto(folder: string, ignored: IgnoredPaths, walk: Walk): void {
-    for (const entry of this.#entriesOf(folder, walk.name)) {
+  *#walkInto(
+    folder: string,
+    ignored: IgnoredPaths,
+    walk: Walk,
+  ): Generator<FoundFile | Trouble, void, undefined> {
+    const entries = entriesOf(folder);
+    if (entries instanceof Error) {
+      yield { path: this.#shownPath(folder, walk.name), message: errorWords(entries) };
+      return;
+    }
+    for (const entry of entries) {
       const location = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (walk.depth <= 1 || SKIPPED_FOLDERS.has(entry.name)) continue;
         const inside = ignored.enter(location);
-        if (inside !== undefined) this.#walkInto(location, inside, { ...walk, depth: walk.depth - 1 });
+        if (inside !== undefined) {
+          yield* this.#walkInto(location, inside, { ...walk, depth: walk.depth - 1 });
+        }
       } else if (walk.takes(location) && !ignored.ignores(location, 'file')) {
         if (entry.isFile() || (entry.isSymbolicLink() && leadsOut(location, walk.folder))) {
-          this.#addFound(location, walk.name);
+          yield { path: this.#shownPath(location, walk.name), location, named: false };
         }
       }
     }
-  }
-
-  #addFound(location: string, name: string): void {
-    if (this.#files.has(location)) return;
-    this.#files.set(location, { path: this.#shownPath(location, name), location, named: false });
-  }
-
-  #entriesOf(folder: string, name: string): Dirent[] {
-    try {
-      return readdirSync(folder, { withFileTypes: true });
-    } catch (error) {
-      this.#trouble(this.#shownPath(folder, name), errorWords(error));
-      return [];
-    }
-  }
-
-  #trouble(path: string, message: string): void {
-    this.#troubles.push({ path, message });
   }
 
   /** Relative where the file lies below the current folder or was named so. */
@@ -122,6 +129,58 @@ class Search {
     const absolute = isAbsolute(name) && !isInside(this.#currentFolder, location);
     const shown = absolute ? location : relative(this.#currentFolder, location) || '.';
     return shown.split(sep).join('/');
+  }
+}
+
+/** Several sorted ways as one; what is on more than one of them comes once, as it was named before as it was found. */
+function* merged(ways: readonly Way[]): Generator<FoundFile | Trouble, void, undefined> {
+  const heads = ways.map((way) => {
+    const items = way[Symbol.iterator]();
+    return { items, next: items.next() };
+  });
+  let last: string | undefined;
+  for (;;) {
+    let first: (typeof heads)[number] | undefined;
+    for (const head of heads) {
+      if (head.next.done) continue;
+      // Named files stand first, so that they win against the same files in a folder.
+      if (first === undefined || first.next.done || head.next.value.path < first.next.value.path)
+        first = head;
+    }
+    if (first === undefined || first.next.done) return;
+    const item = first.next.value;
+    const isFile = 'location' in item;
+    if (!isFile || item.path !== last) yield item;
+    if (isFile) last = item.path;
+    first.next = first.items.next();
+  }
+}
+
+function onceEach(items: readonly (FoundFile | Trouble)[]): (FoundFile | Trouble)[] {
+  const seen = new Set<string>();
+  const once = items.filter((item) => {
+    if (!('location' in item)) return true;
+    if (seen.has(item.location)) return false;
+    seen.add(item.location);
+    return true;
+  });
+  return once.sort(byPath);
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** What is in a folder, in the order in which the paths below it are sorted: `a.json` comes before `a/b.json`. */
+function entriesOf(folder: string): readonly Dirent[] | Error {
+  try {
+    const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name);
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ entry, path: key(entry) }))
+      .sort(byPath)
+      .map(({ entry }) => entry);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -1,5 +1,55 @@
+import type { ExitCode } from '../check.ts';
+import type { InterruptedCode, Interruption } from '../host.ts';
+
 /** The signals that ask a program to end. */
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+const NUMBERS: Partial<Record<NodeJS.Signals, InterruptedCode>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/** What passes a signal on, as npm does, makes two of one within this time, in milliseconds. */
+const SAME_SIGNAL = 500;
+
+/** Keeps signals from ending the program while it can end by itself. A second one ends it all the same. */
+export class NodeInterruption implements Interruption {
+  #received: NodeJS.Signals | undefined;
+  #when = 0;
+
+  constructor() {
+    for (const signal of SIGNALS) process.on(signal, this.#listener);
+  }
+
+  get exitCode(): InterruptedCode | undefined {
+    return this.#received && NUMBERS[this.#received];
+  }
+
+  release(): void {
+    for (const signal of SIGNALS) process.off(signal, this.#listener);
+  }
+
+  readonly #listener = (signal: NodeJS.Signals) => {
+    if (this.#received === undefined) {
+      this.#received = signal;
+      this.#when = Date.now();
+    } else if (Date.now() - this.#when > SAME_SIGNAL) {
+      endBySignal(signal);
+    }
+  };
+}
+
+/** Ends this program as whoever called it expects of an exit code: by the signal, where systems have that. */
+export function endWith(exitCode: ExitCode): void {
+  const signal = SIGNALS.find((candidate) => NUMBERS[candidate] === exitCode);
+  // Not `exit`, which would cut off what is still on its way to a pipe.
+  process.exitCode = exitCode;
+  if (signal !== undefined) endBySignal(signal);
+}
+
+function endBySignal(signal: NodeJS.Signals): void {
+  // Windows has no signals; there a program ends with a number, and `kill` would take another one.
+  if (process.platform === 'win32') process.exit(NUMBERS[signal]);
+  for (const other of SIGNALS) process.removeAllListeners(other);
+  process.kill(process.pid, signal);
+}
 
 /**
  * Does work that must not be cut in two. A signal that comes meanwhile takes effect when the work is done, in the way

@@ -1,28 +1,48 @@
 import { Buffer } from 'node:buffer';
-import type { Host, Output } from '../host.ts';
+import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Files, Host, Output } from '../host.ts';
 import { createFile } from './create-file.ts';
+import { DiskSpool } from './disk-spool.ts';
 import { findFiles } from './find-files.ts';
-import { pause, uninterrupted } from './interruption.ts';
+import { NodeInterruption, pause, uninterrupted } from './interruption.ts';
 import { readFile, readStream } from './read-file.ts';
+import { ThreadPool } from './thread-pool.ts';
 import { errorCode, errorWords } from './words.ts';
 
-/** The computer as Node shows it to this process. */
-export function nodeHost(): Host {
+/**
+ * The computer as Node shows it to this process.
+ * @param program the file of this program, which other threads run as well
+ */
+export function nodeHost(program: string): Host {
   return {
     output: outputOf(process.stdout),
     errors: outputOf(process.stderr),
-    files: {
-      find: (names) => findFiles(names, process.cwd()),
-      read: ({ location }) => readFile(location),
-      replace: async ({ location }, read, contents) => {
-        // Loaded only here: it needs Node's cryptography, which takes longer to load than all the rest.
-        const { replaceFile } = await import('./replace-file.ts');
-        return uninterrupted(() => replaceFile(location, read, contents));
-      },
-      create: (location, contents) => uninterrupted(() => createFile(location, contents)),
-    },
+    files: nodeFiles(),
     readInput: () => readStream(process.stdin),
+    stream: (from) => (from === 'input' ? process.stdin : createReadStream(from.location)),
     pause,
+    interruption: () => new NodeInterruption(),
+    spool: () => new DiskSpool(),
+    errorWords,
+    threads: {
+      useful: availableParallelism(),
+      start: (count, setup) => new ThreadPool(program, count, setup),
+    },
+  };
+}
+
+/** The files that this process can reach; threads have the same. */
+export function nodeFiles(): Files {
+  return {
+    find: (names) => findFiles(names, process.cwd()),
+    read: ({ location }) => readFile(location),
+    replace: async ({ location }, read, contents) => {
+      // Loaded only here: it needs Node's cryptography, which takes longer to load than all the rest.
+      const { replaceFile } = await import('./replace-file.ts');
+      return uninterrupted(() => replaceFile(location, read, contents));
+    },
+    create: (location, contents) => uninterrupted(() => createFile(location, contents)),
   };
 }
 
@@ -43,6 +63,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     write(text) {
       if (!closed && text.length > 0) stream.write(typeof text === 'string' ? Buffer.from(text) : text);
     },
+    async taken() {
+      while (!closed && stream.writableNeedDrain) await drained(stream);
+    },
     get closed() {
       return closed;
     },
@@ -53,6 +76,17 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     takesColours: takesColours(stream),
     width: Math.max(NARROWEST, stream.isTTY ? stream.columns : (columnsVariable() ?? WIDTH_OF_LOGS)),
   };
+}
+
+/** Waits until a stream has room again, or will never have any. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ['drain', 'error', 'close']) stream.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'error', 'close']) stream.once(event, done);
+  });
 }
 
 /** The customs that other tools follow: https://no-color.org and FORCE_COLOR. */

@@ -18,13 +18,14 @@ const MOST_RELATED = 3;
 /** For people: problems by file, each with its place, its message, the line of the file, and what can be done. */
 export function textReporter(context: ReporterContext): Reporter {
   return {
+    parts: 'at-once',
+    separator: '',
+    start: () => '',
     file(report) {
       const text = fileText(report, context);
-      if (text !== '') context.write(`${text}\n`);
+      return text === '' ? '' : `${text}\n`;
     },
-    end(summary) {
-      if (context.verbosity === 'usual') context.write(`${summaryLine(summary, context.style)}\n`);
-    },
+    end: (summary) => (context.verbosity === 'usual' ? `${summaryLine(summary, context.style)}\n` : ''),
   };
 }
 

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { Severity } from '../../model/problem.ts';
+import type { Summary } from '../report.ts';
+import type { ModelCount } from './fleet-data.ts';
+import type { FleetResult } from './fleet-summary.ts';
+
+/** The words that all summaries have in common. */
+export const TITLES = {
+  rules: () => l10n.t('Problems by rule'),
+  models: () => l10n.t('Stations by vendor, model and firmware'),
+  keys: () => l10n.t('Values by key'),
+};
+
+/** "KEBA KC-P30, firmware 1.17.1" */
+export function modelWords({ vendor, model, firmware }: ModelCount): string {
+  const name = [vendor, model].filter((part) => part !== '').join(' ') || l10n.t('unknown vendor');
+  return firmware === '' ? name : l10n.t('{0}, firmware {1}', name, firmware);
+}
+
+/** How much was looked at, in sentences. */
+export function scopeWords({ stations }: FleetResult, { counts, interrupted }: Summary): string[] {
+  const unreadable = counts.troubles + counts.badLines;
+  const rest = counts.files - stations - unreadable;
+  return [
+    l10n.t('{0} charger configurations.', number(stations)),
+    ...(rest > 0 ? [l10n.t('{0} files or lines hold none.', number(rest))] : []),
+    ...(unreadable > 0 ? [l10n.t('{0} could not be read.', number(unreadable))] : []),
+    ...(interrupted ? [l10n.t('The check was interrupted: there are more files than these.')] : []),
+  ];
+}
+
+export function severityWord(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('error');
+    case 'warning':
+      return l10n.t('warning');
+    case 'information':
+      return l10n.t('information');
+    case 'hint':
+      return l10n.t('hint');
+  }
+}
+
+/** The same on every computer, whatever its language. */
+export function number(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f');
+}
+
+/** "12.3 %" of a whole; "< 0.1 %" where there are some. */
+export function share(part: number, whole: number): string {
+  if (part === 0 || whole === 0) return '0 %';
+  const percent = (100 * part) / whole;
+  return percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+}

@@ -1,0 +1,16 @@
+import type { Baseline } from './baseline.ts';
+import type { Host } from './host.ts';
+
+/** Writes a baseline file as a whole, or not at all. Undefined when that is done, otherwise why it is not. */
+export async function writeBaseline(
+  location: string,
+  baseline: Baseline,
+  { files }: Pick<Host, 'files'>,
+): Promise<string | undefined> {
+  const contents = new TextEncoder().encode(baseline.toText());
+  const file = { path: location, location, named: true };
+  const before = files.read(file);
+  if (before.kind === 'bytes') return files.replace(file, before, contents);
+  if (before.kind === 'unsuitable') return before.message;
+  return files.create(location, contents);
+}
