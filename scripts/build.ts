@@ -37,6 +37,12 @@ const bundles: readonly Bundle[] = [
     entry: 'server/src/main.node.ts',
     options: { external: ['./server.main.js'] },
   },
+  // Runs in the page of a summary, which is always a browser's.
+  {
+    output: 'summary.page.js',
+    entry: 'client/src/page/main.ts',
+    options: { platform: 'browser', format: 'iife', target: 'es2022' },
+  },
   { output: 'server.main.js', entry: 'server/src/main.server.ts' },
   {
     output: 'cli.js',

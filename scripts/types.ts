@@ -11,6 +11,7 @@ import { projectFolder } from './lib/project.ts';
 const projects = [
   'tsconfig.json',
   'tsconfig.web.json',
+  'client/src/page/tsconfig.json',
   'server/tsconfig.core.json',
   'scripts/tsconfig.json',
   'test/vscode/tsconfig.json',

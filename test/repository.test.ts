@@ -36,7 +36,7 @@ test('the packaged extension holds nothing but what it needs', async () => {
   const files = await listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
 
   const needed =
-    /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|images\/icon\.png|dist\/(client|server)\.(node|web)\.js|dist\/server\.main\.js|dist\/cli(\.charts)?\.js|dist\/knowledge\/.*\.json|schemas\/.*\.schema\.json|(syntaxes|l10n)\/.*\.json)$/;
+    /^(package(\.nls.*)?\.json|README\.md|CHANGELOG\.md|LICENSE|images\/icon\.png|images\/walkthrough\/[a-z-]+\.(png|webp|md)|examples\/with-mistakes\/ac-template\.json|dist\/(client|server)\.(node|web)\.js|dist\/summary\.page\.js|dist\/server\.main\.js|dist\/cli(\.charts)?\.js|dist\/knowledge\/.*\.json|schemas\/.*\.schema\.json|(syntaxes|l10n)\/.*\.json)$/;
   expect(files.filter((file) => !needed.test(file))).toEqual([]);
   expect(files).toContain('package.json');
   expect(files).toContain('LICENSE');

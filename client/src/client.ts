@@ -1,12 +1,21 @@
-import { type ExtensionContext, extensions, type LogOutputChannel, type TextDocument, window } from 'vscode';
+import {
+  type ExtensionContext,
+  extensions,
+  type LogOutputChannel,
+  type TextDocument,
+  type Uri,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LENS_COMMANDS, registerCommands } from './commands/index.ts';
 import { contributedKnowledge, followContributedKnowledge } from './contributed-knowledge.ts';
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
 import { answerFileRequests } from './files.ts';
+import { hoverWasRead } from './first-run.ts';
 import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
+import { SummaryViews } from './summary/summary-views.ts';
 
 /** Makes a client whose server runs as this kind of extension host can run it. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -15,6 +24,8 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export interface ExtensionApi {
   /** What the language status says of the active file; undefined when it is not a charger configuration. */
   shownStatus(): string | undefined;
+  /** The contents of the page that sums up a file, as HTML; undefined where there is none. */
+  shownSummary(uri: Uri): string | undefined;
 }
 
 export interface RunningExtension {
@@ -31,17 +42,25 @@ export async function startExtension(
   const contributed = await contributedKnowledge(log);
   const client = createClient(clientOptions(log, contributed));
   const status = new StationStatus(client);
+  const { extensionUri } = context;
+  const version = String(context.extension.packageJSON.version);
+  const views = new SummaryViews({ client, extensionUri, version });
   context.subscriptions.push(
     log,
     status,
-    ...registerCommands({ client, log, status }),
+    views,
+    ...registerCommands({ client, log, status, views, extensionUri, version }),
     registerRulePages(client),
     answerFileRequests(client),
     followContributedKnowledge(client, log, contributed),
   );
   await client.start();
   status.refresh();
-  return { client, api: { shownStatus: () => status.shown } };
+  const api: ExtensionApi = {
+    shownStatus: () => status.shown,
+    shownSummary: (uri) => views.of(uri)?.shown?.text,
+  };
+  return { client, api };
 }
 
 function clientOptions(
@@ -69,6 +88,11 @@ function clientOptions(
     middleware: {
       didOpen: async (document: TextDocument, next) => {
         if (!isLeftAlone(document)) await next(document);
+      },
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        if (hover) hoverWasRead();
+        return hover;
       },
     },
   };

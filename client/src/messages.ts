@@ -1,5 +1,7 @@
 /** The server's own messages, as `server/src/lsp/own-messages.ts` defines them. */
 
+import type { WorkspaceEdit } from 'vscode-languageclient';
+
 export const STATUS_REQUEST = 'ocppConfig/status';
 export const STATUS_CHANGED_NOTIFICATION = 'ocppConfig/statusChanged';
 export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
@@ -103,3 +105,79 @@ export type FileContents =
 export type FolderContents =
   | { readonly kind: 'names'; readonly files: readonly string[]; readonly folders: readonly string[] }
   | { readonly kind: 'trouble'; readonly message: string };
+
+export const SUMMARY_REQUEST = 'ocppConfig/summary';
+export const SUMMARY_FIX_REQUEST = 'ocppConfig/summaryFix';
+
+export interface SummaryParams {
+  readonly textDocument: { readonly uri: string };
+  readonly as: 'page' | 'html' | 'markdown';
+  readonly fileName: string;
+  readonly program: string;
+  readonly date: string;
+  readonly language: string;
+}
+
+export interface SummaryAnswer {
+  /** The version of the text that it is about. */
+  readonly version: number;
+  readonly title: string;
+  /** For `page` the contents of an HTML body. */
+  readonly text: string;
+  readonly style: string;
+  /** "3 errors, 2 warnings". */
+  readonly news: string;
+}
+
+export interface SummaryFixParams {
+  readonly textDocument: { readonly uri: string };
+  readonly version: number;
+  readonly fix: string;
+}
+
+export interface SummaryFixAnswer {
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+}
+
+export const SUPPORT_REQUEST = 'ocppConfig/support';
+export const INITIAL_PROJECT_REQUEST = 'ocppConfig/initialProject';
+
+export interface SupportAnswer {
+  readonly runtime: { readonly name: string; readonly system: string; readonly memory?: number };
+  readonly openDocuments: number;
+  readonly document: SupportDocument | null;
+}
+
+/** What the server says of a file in a report; nothing in it is from the file. */
+export interface SupportDocument {
+  readonly languageId: string;
+  readonly characters: number;
+  readonly format: string;
+  readonly shape: string;
+  readonly configurations: number;
+  readonly entries: number;
+  readonly unknownKeys: number;
+  readonly protocol: string;
+  readonly current: string;
+  readonly smartCharging: string;
+  readonly vendor: string;
+  readonly operator: string;
+  readonly hasProjectFile: boolean;
+  readonly problems: Readonly<Record<string, number>>;
+  readonly suppressed: number;
+  readonly understandingTime: number;
+  readonly analysisTime: number;
+}
+
+export interface FileText {
+  /** From the folder of the project to be, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface InitialProjectAnswer {
+  readonly text: string;
+  readonly reasons: readonly string[];
+  readonly seen: number;
+}

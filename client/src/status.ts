@@ -4,6 +4,7 @@ import {
   type LanguageStatusItem,
   l10n,
   languages,
+  type TextDocument,
   type TextEditor,
   Disposable as VSCodeDisposable,
   window,
@@ -51,13 +52,17 @@ export class StationStatus implements Disposable {
     void this.#refresh();
   }
 
-  /** What was recognised in an editor; undefined when it is not a charger configuration. */
-  async statusOf({ document, selection }: TextEditor): Promise<Status | undefined> {
+  /**
+   * What was recognised in a document, at the cursor where an editor shows it; undefined when it is not a charger
+   * configuration.
+   */
+  async statusOf(document: TextDocument): Promise<Status | undefined> {
     const { code2ProtocolConverter } = this.#client;
     if (isLeftAlone(document) || !this.#client.isRunning()) return undefined;
+    const cursor = editorOf(document)?.selection.active;
     const status = await this.#client.sendRequest<Status | null>(STATUS_REQUEST, {
       textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
-      position: code2ProtocolConverter.asPosition(selection.active),
+      ...(cursor === undefined ? {} : { position: code2ProtocolConverter.asPosition(cursor) }),
     });
     return status ?? undefined;
   }
@@ -82,7 +87,7 @@ export class StationStatus implements Disposable {
     const question = ++this.#asked;
     const editor = window.activeTextEditor;
     try {
-      const status = editor === undefined ? undefined : await this.statusOf(editor);
+      const status = editor === undefined ? undefined : await this.statusOf(editor.document);
       if (question === this.#asked) this.#show(status);
     } catch (error) {
       this.#client.error(l10n.t('The status of the file cannot be shown.'), error, false);
@@ -101,6 +106,12 @@ export class StationStatus implements Disposable {
     // The line is short: what was said rather than concluded is in the pick that the link opens.
     this.#item.detail = [status.shape, status.reasons].filter((part) => part !== '').join(' · ');
   }
+}
+
+function editorOf(document: TextDocument): TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = window;
+  if (activeTextEditor?.document === document) return activeTextEditor;
+  return visibleTextEditors.find((editor) => editor.document === document);
 }
 
 function makeItem(): LanguageStatusItem {

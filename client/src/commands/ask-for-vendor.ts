@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type KnownVendors, VENDORS_REQUEST } from '../messages.ts';
 import type { ChoiceEffect } from './set-station-context.ts';
@@ -8,9 +8,9 @@ type Choice = QuickPickItem & { readonly effect: ChoiceEffect };
 /** Asks whose station the file is for; undefined when nothing was chosen. */
 export async function askForVendor(
   client: BaseLanguageClient,
-  editor: TextEditor,
+  document: TextDocument,
 ): Promise<ChoiceEffect | undefined> {
-  const known = await vendorsFor(client, editor);
+  const known = await vendorsFor(client, document);
   const choices: Choice[] = (known?.vendors ?? []).map(({ id, name, names }) => ({
     label: id === known?.current ? `$(check) ${name}` : name,
     description: names.join(', '),
@@ -24,9 +24,9 @@ export async function askForVendor(
 /** Asks which model the station is: one that the vendor's pack knows, or any other by name. */
 export async function askForModel(
   client: BaseLanguageClient,
-  editor: TextEditor,
+  document: TextDocument,
 ): Promise<ChoiceEffect | undefined> {
-  const known = await vendorsFor(client, editor);
+  const known = await vendorsFor(client, document);
   const models = known?.vendors.find(({ id }) => id === known.current)?.models ?? [];
   const other: QuickPickItem = { label: l10n.t('Another model …') };
   const chosen = await window.showQuickPick<Choice | QuickPickItem>(
@@ -58,8 +58,8 @@ async function pick(
   return chosen?.effect;
 }
 
-function vendorsFor(client: BaseLanguageClient, editor: TextEditor): Promise<KnownVendors | null> {
-  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document);
+function vendorsFor(client: BaseLanguageClient, document: TextDocument): Promise<KnownVendors | null> {
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   return client.sendRequest<KnownVendors | null>(VENDORS_REQUEST, { textDocument });
 }
 

@@ -3,7 +3,7 @@ import {
   l10n,
   type QuickPickItem,
   QuickPickItemKind,
-  type TextEditor,
+  type TextDocument,
   window,
   workspace,
 } from 'vscode';
@@ -18,6 +18,7 @@ import {
 import { askForModel, askForVendor } from './ask-for-vendor.ts';
 import { editorFor } from './editor-for.ts';
 import type { CommandContext } from './index.ts';
+import { targetDocument } from './target-document.ts';
 
 /** What choosing an item changes. */
 export interface ChoiceEffect {
@@ -40,15 +41,21 @@ type PlaceInFiles = NonNullable<StationCommentParams['place']>;
 
 type Place = PlaceInFiles | ConfigurationTarget;
 
-/** Asks what a file's station is, the active one's or that of the code lens that was clicked, and where to write that. */
+/**
+ * Asks what a file's station is, and where to write that: of the active file, of the one whose address is given, or of
+ * the one whose code lens was clicked, which names a position too.
+ */
 export async function setStationContext(
-  { client, status: shown }: CommandContext,
-  uri: unknown,
+  { client, status: shown, views }: CommandContext,
+  given: unknown,
   position: unknown,
 ): Promise<void> {
-  const editor = await editorFor(uri, position);
-  const status = editor && (await shown.statusOf(editor));
-  if (editor === undefined || status === undefined) {
+  const document =
+    typeof given === 'string'
+      ? (await editorFor(given, position))?.document
+      : await targetDocument(views, given);
+  const status = document && (await shown.statusOf(document));
+  if (document === undefined || status === undefined) {
     void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));
     return;
   }
@@ -59,11 +66,11 @@ export async function setStationContext(
   });
   if (choice === undefined) return;
   const effect =
-    'ask' in choice ? await choice.ask(client, editor) : 'setting' in choice ? choice : undefined;
+    'ask' in choice ? await choice.ask(client, document) : 'setting' in choice ? choice : undefined;
   if (effect === undefined) return;
-  const place = await pickPlace(editor, status, effect);
-  if (place === 'comment' || place === 'project-file') await writeInFiles(client, editor, effect, place);
-  else if (place !== undefined) await writeSetting(editor, effect, place);
+  const place = await pickPlace(document, status, effect);
+  if (place === 'comment' || place === 'project-file') await writeInFiles(client, document, effect, place);
+  else if (place !== undefined) await writeSetting(document, effect, place);
 }
 
 function choicesFor({ facts }: Status): (Choice | Question | QuickPickItem)[] {
@@ -121,7 +128,7 @@ function separator(label: string): QuickPickItem {
  * folder.
  */
 async function pickPlace(
-  editor: TextEditor,
+  document: TextDocument,
   status: Status,
   choice: ChoiceEffect,
 ): Promise<Place | undefined> {
@@ -141,7 +148,7 @@ async function pickPlace(
       place: 'project-file',
     });
   }
-  if (workspace.getWorkspaceFolder(editor.document.uri) !== undefined) {
+  if (workspace.getWorkspaceFolder(document.uri) !== undefined) {
     places.push({
       label: l10n.t('In the settings of this workspace'),
       place: ConfigurationTarget.Workspace,
@@ -159,12 +166,12 @@ async function pickPlace(
 
 async function writeInFiles(
   client: BaseLanguageClient,
-  editor: TextEditor,
+  document: TextDocument,
   choice: ChoiceEffect,
   place: PlaceInFiles,
 ): Promise<void> {
   const params: StationCommentParams = {
-    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     place,
     ...choice.comment,
   };
@@ -178,7 +185,7 @@ async function writeInFiles(
 }
 
 async function writeSetting(
-  { document }: TextEditor,
+  document: TextDocument,
   { setting, value }: ChoiceEffect,
   target: ConfigurationTarget,
 ): Promise<void> {

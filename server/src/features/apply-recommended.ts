@@ -44,22 +44,37 @@ export interface RecommendedChange {
   readonly rule: string;
 }
 
+/** One key of one configuration, where only that is to be changed. */
+export interface OneRecommended {
+  /** Position of the scope in the document. */
+  readonly scope: number;
+  /** As `RecommendedChange.key` says it. */
+  readonly key: string;
+}
+
 /**
- * The changes that make a file follow the operator's advice; undefined when it does, or when there is no operator. A
- * value that is right for one kind of station stays as long as the kind is not known.
+ * The changes that make a file, or one key in it, follow the operator's advice; undefined when it does, or when there is
+ * no operator. A value that is right for one kind of station stays as long as the kind is not known.
  */
 export function planRecommended(
   { document, resolved }: Understood,
   options: AnalysisOptions,
+  only?: OneRecommended,
 ): RecommendedPlan | undefined {
   const { operator } = resolved;
   if (operator === undefined) return undefined;
-  const setters = resolved.scopes.map(changedValues);
+  const isMeant = ({ scope }: ResolvedScope, { change }: { readonly change: RecommendedChange }) =>
+    only === undefined || (only.scope === scope.index && only.key === change.key);
+  const setters = resolved.scopes.map((scope) =>
+    changedValues(scope).filter((setter) => isMeant(scope, setter)),
+  );
   const afterSetting = applyEdits(
     document.text,
     setters.flat().flatMap(({ entry, value }) => formatOf(document).setValue(document, entry, value)),
   );
-  const inserters = resolved.scopes.map(missingKeys);
+  const inserters = resolved.scopes.map((scope) =>
+    missingKeys(scope).filter((inserter) => isMeant(scope, inserter)),
+  );
   const { text, inserted } = insertAll(afterSetting, inserters, options);
   const scopes = resolved.scopes.map(({ scope }, index) => ({
     scope: index,
@@ -186,7 +201,7 @@ const KNOWN_KEYS_OF_A_TEMPLATE = 2;
  * Whether a configuration is meant to be complete, so that a key that it lacks is missing: not one that replaces a few
  * values of another one, not the part of a station's settings that one of several files holds, not a maker's own keys.
  */
-function isWhole({ scope, document, entries }: ResolvedScope): boolean {
+export function isWhole({ scope, document, entries }: ResolvedScope): boolean {
   const known = entries.filter(({ facts }) => facts !== undefined).length;
   const isAlone = document.scopes.filter(({ keysAre }) => keysAre === 'ocpp').length === 1;
   if (!isAlone || scope.purpose !== 'template') return known >= KNOWN_KEYS_OF_A_WHOLE;

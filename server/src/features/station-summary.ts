@@ -92,7 +92,8 @@ function mainScope(scopes: readonly ResolvedScope[]): ResolvedScope | undefined 
   return scopes.find(({ scope }) => scope.keysAre === 'ocpp') ?? scopes[0];
 }
 
-function factsOf({ station, operator, operatorBecause }: ResolvedScope): readonly StationFact[] {
+/** Each conclusion about a configuration's station, with what it rests on. */
+export function factsOf({ station, operator, operatorBecause }: ResolvedScope): readonly StationFact[] {
   return [
     fact('current', 'AC or DC', station.current, (current) => current),
     fact('smart-charging', 'Smart charging', station.smartCharging, (on) => (on ? 'on' : 'off')),
@@ -139,7 +140,8 @@ function inOneLine({ about, value }: StationFact): readonly string[] {
   }
 }
 
-function countOf({ problems }: Analysis): Readonly<Record<Severity, number>> {
+/** How many problems of each severity there are. */
+export function countOf({ problems }: Pick<Analysis, 'problems'>): Readonly<Record<Severity, number>> {
   const count = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of problems) count[severity]++;
   return count;

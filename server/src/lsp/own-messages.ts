@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { StationSummary } from '../features/station-summary.ts';
+import type { Runtime } from '../platform/platform.ts';
 import type { FileContents, FolderContents } from '../project/files.ts';
 
 /** Asks for what was recognised in a document; `null` for one that is not ours. */
@@ -132,4 +133,121 @@ export interface ApplyRecommendedResult {
   readonly outcome: 'applied' | 'refused' | 'nothing';
   /** How many values were to be changed. */
   readonly changes: number;
+}
+
+/** Asks for the summary of a document; `null` for one that is not ours or not open. */
+export const SummaryRequest = new RequestType<SummaryParams, SummaryAnswer | null, void>(
+  'ocppConfig/summary',
+);
+
+export interface SummaryParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /**
+   * `page`: the contents of an HTML body, whose buttons say in `data-` attributes what they stand for; `html`: a file of
+   * its own without scripts; `markdown`.
+   */
+  readonly as: 'page' | 'html' | 'markdown';
+  /** The file's name without its folders. */
+  readonly fileName: string;
+  /** "OCPP Config 0.1.0". */
+  readonly program: string;
+  /** When it is made, in the reader's time: "2026-11-25 14:03". */
+  readonly date: string;
+  /** The language of the reader, as HTML names it: `en`. */
+  readonly language: string;
+}
+
+export interface SummaryAnswer {
+  /** The version of the text that it is about. */
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+  /** For `page`: a style sheet, which leaves colours and fonts to CSS variables (`features/summary/style.ts`). */
+  readonly style: string;
+  /** How many problems there are, in words. */
+  readonly news: string;
+}
+
+/**
+ * Asks for the edit behind a fix of a summary (`data-fix`); `null` when the document is no longer what the summary was
+ * made of.
+ */
+export const SummaryFixRequest = new RequestType<SummaryFixParams, SummaryFixAnswer | null, void>(
+  'ocppConfig/summaryFix',
+);
+
+export interface SummaryFixParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly version: number;
+  readonly fix: string;
+}
+
+export interface SummaryFixAnswer {
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+}
+
+/** Asks what a report to the maintainers should say: nothing in it is from a file, a secret, a name or a path. */
+export const SupportRequest = new RequestType<SupportParams, SupportAnswer | null, void>(
+  'ocppConfig/support',
+);
+
+export interface SupportParams {
+  /** The file that the report is about, if any. */
+  readonly textDocument?: TextDocumentIdentifier;
+}
+
+export interface SupportAnswer {
+  readonly runtime: Runtime;
+  readonly openDocuments: number;
+  /** Null where there is none, or it is none of ours. */
+  readonly document: SupportDocument | null;
+}
+
+export interface SupportDocument {
+  readonly languageId: string;
+  readonly characters: number;
+  readonly format: string;
+  readonly shape: string;
+  readonly configurations: number;
+  readonly entries: number;
+  /** How many of these are keys that nobody knows. */
+  readonly unknownKeys: number;
+  readonly protocol: string;
+  readonly current: string;
+  readonly smartCharging: string;
+  /** The id of the vendor's pack. */
+  readonly vendor: string;
+  readonly operator: string;
+  readonly hasProjectFile: boolean;
+  /** How many problems there are, by their ids. */
+  readonly problems: Readonly<Record<string, number>>;
+  readonly suppressed: number;
+  /** Milliseconds that reading and resolving the text took, and finding its problems. */
+  readonly understandingTime: number;
+  readonly analysisTime: number;
+}
+
+/** Asks for a first project file for a folder with some files; made of nothing but what is sent along. */
+export const InitialProjectRequest = new RequestType<InitialProjectParams, InitialProjectAnswer, void>(
+  'ocppConfig/initialProject',
+);
+
+export interface InitialProjectParams {
+  /** Files of any kind in the folder and below; those that are none of ours are passed over. */
+  readonly files: readonly FileText[];
+}
+
+export interface FileText {
+  /** From the folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface InitialProjectAnswer {
+  readonly text: string;
+  /** Why each thing is in it, for a log. */
+  readonly reasons: readonly string[];
+  /** How many of the files it is made of. */
+  readonly seen: number;
 }

@@ -18,6 +18,7 @@ import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
 import { followProjects, watchProjectFiles } from './follow-projects.ts';
 import { answerHovers } from './hover.ts';
+import { answerInitialProjects } from './initial-project.ts';
 import { answerInlayHints, refreshInlayHints } from './inlay-hints.ts';
 import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
@@ -25,6 +26,8 @@ import { answerRulePages } from './rule-page.ts';
 import { Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { answerStation, StatusNews } from './station.ts';
+import { answerSummaries } from './summary.ts';
+import { answerSupport } from './support.ts';
 
 /**
  * Serves one editor until it says `exit`. Everything that is known of it hangs on one `Session`, which begins with
@@ -56,6 +59,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerCommands(session, requests);
     answerStation(session, requests);
     answerRulePages(session, requests);
+    answerSummaries(session, requests);
+    answerSupport(session, requests);
+    answerInitialProjects(session, requests);
     const ownFiles = new OwnFileProblems(session);
     const lookAgain = () => {
       diagnostics.refresh();

@@ -27,6 +27,7 @@ export class Snapshot {
   #understood: { readonly result: Understood | undefined } | undefined;
   #analysis: Promise<Analysis | undefined> | undefined;
   #understandingTime = 0;
+  #analysisTime = 0;
 
   constructor(
     document: DocumentText,
@@ -71,6 +72,11 @@ export class Snapshot {
     return this.#understandingTime;
   }
 
+  /** How long finding the problems has taken, pauses left out, in milliseconds; 0 before. */
+  get analysisTime(): number {
+    return this.#analysisTime;
+  }
+
   /** The problems of the text as well. Rejects with `Cancelled` when the snapshot is abandoned before it is done. */
   analysis(): Promise<Analysis | undefined> {
     this.#analysis ??= this.#analyse();
@@ -92,7 +98,9 @@ export class Snapshot {
     if (understood === undefined) return undefined;
     const steps = problemSteps(understood, this.options, this.#token);
     for (;;) {
+      const started = performance.now();
       const step = steps.next();
+      this.#analysisTime += performance.now() - started;
       if (step.done) return step.value;
       await this.#pause();
       if (this.#token.isCancellationRequested) throw new Cancelled();

@@ -14,6 +14,11 @@ export function nodePlatform(): Platform {
     bundled: bundledKnowledge,
     fileSchemas,
     rulePage: async (rule) => pageOfRule(rule),
+    runtime: () => ({
+      name: `Node ${process.versions.node}`,
+      system: `${process.platform} ${process.arch}`,
+      memory: process.memoryUsage.rss(),
+    }),
     files: nodeFiles,
     pause: () => setImmediate(),
   };

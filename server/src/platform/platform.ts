@@ -26,6 +26,18 @@ export interface Platform {
    * files that are elsewhere, the editor reads them.
    */
   readonly files: ProjectFiles | undefined;
+  /** What the program runs on, as a report to its maintainers says it. */
+  runtime(): Runtime;
   /** Lets messages and timers that are waiting have their turn. */
   pause(): Promise<void>;
+}
+
+/** What the program runs on. */
+export interface Runtime {
+  /** "Node 24.21.0". */
+  readonly name: string;
+  /** The kind of system, and nothing by which a single one is known: "linux x64". */
+  readonly system: string;
+  /** Bytes of memory that the program takes; undefined where nobody tells. */
+  readonly memory: number | undefined;
 }

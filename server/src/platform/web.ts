@@ -12,6 +12,8 @@ export function webPlatform(): Platform {
     bundled: bundledKnowledge,
     fileSchemas,
     rulePage: async (rule) => pageOfRule(rule),
+    // What kind of browser it is, the editor's part of the report says.
+    runtime: () => ({ name: 'a worker in a browser', system: navigator.userAgent, memory: undefined }),
     files: undefined,
     pause: pauser(),
   };
