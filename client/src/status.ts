@@ -6,6 +6,7 @@ import {
   languages,
   type TextDocument,
   type TextEditor,
+  type Uri,
   Disposable as VSCodeDisposable,
   window,
 } from 'vscode';
@@ -24,6 +25,7 @@ export class StationStatus implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #subscriptions: Disposable;
   #item: LanguageStatusItem | undefined;
+  #lastRecognised: Uri | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Tells an answer that has been overtaken by a later question. */
   #asked = 0;
@@ -39,6 +41,11 @@ export class StationStatus implements Disposable {
         if (uri === undefined || uri === this.#activeUri()) this.refresh();
       }),
     );
+  }
+
+  /** The charger configuration that was active last; undefined before the first. */
+  get lastRecognised(): Uri | undefined {
+    return this.#lastRecognised;
   }
 
   /** The text that is shown now. */
@@ -88,7 +95,9 @@ export class StationStatus implements Disposable {
     const editor = window.activeTextEditor;
     try {
       const status = editor === undefined ? undefined : await this.statusOf(editor.document);
-      if (question === this.#asked) this.#show(status);
+      if (question !== this.#asked) return;
+      if (status !== undefined) this.#lastRecognised = editor?.document.uri;
+      this.#show(status);
     } catch (error) {
       this.#client.error(l10n.t('The status of the file cannot be shown.'), error, false);
     }

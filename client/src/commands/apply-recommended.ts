@@ -1,11 +1,11 @@
 import { commands, l10n, window } from 'vscode';
 import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from '../messages.ts';
 import type { CommandContext } from './index.ts';
-import { targetDocument } from './target-document.ts';
+import { fileToWorkOn } from './target-document.ts';
 
 /** Sets every value of a file to what the operator recommends. VS Code shows the changes first. */
-export async function applyRecommended({ views }: CommandContext, given: unknown): Promise<void> {
-  const document = await targetDocument(views, given);
+export async function applyRecommended(context: CommandContext, given: unknown): Promise<void> {
+  const document = await fileToWorkOn(context, given);
   if (document === undefined) return;
   const result = await commands.executeCommand<ApplyRecommendedResult>(
     APPLY_RECOMMENDED_COMMAND,

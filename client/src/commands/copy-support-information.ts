@@ -9,7 +9,7 @@ import { targetDocument } from './target-document.ts';
  * read it, and nothing in it is from a file, a secret, a name or a path.
  */
 export async function copySupportInformation(context: CommandContext, given: unknown): Promise<string> {
-  const document = await targetDocument(context.views, given);
+  const document = await targetDocument(context, given);
   const answer = await askServer(context, document);
   const text = [
     `### OCPP Config ${context.version}`,

@@ -1,13 +1,13 @@
 import { type CodeAction, commands, l10n, Range, window, workspace } from 'vscode';
 import type { CommandContext } from './index.ts';
-import { targetDocument } from './target-document.ts';
+import { fileToWorkOn } from './target-document.ts';
 
 /**
  * Applies every safe fix of a file, as `source.fixAll.ocppConfig` does on save. The fixes are asked for
  * directly: `editor.action.codeAction` now and then does nothing, without a word, in an editor that was just opened.
  */
 export async function fixAll(context: CommandContext, given: unknown): Promise<void> {
-  const document = await targetDocument(context.views, given);
+  const document = await fileToWorkOn(context, given);
   if (document === undefined) return;
   const { version } = document;
   const actions = await commands.executeCommand<readonly CodeAction[]>(

@@ -4,6 +4,7 @@ import type { StationStatus } from '../status.ts';
 import type { SummaryViews } from '../summary/summary-views.ts';
 import { applyRecommended } from './apply-recommended.ts';
 import { copySupportInformation } from './copy-support-information.ts';
+import { explainFirstProblem } from './explain-first-problem.ts';
 import { fixAll } from './fix-all.ts';
 import { newProjectFile } from './new-project-file.ts';
 import { openSample } from './open-sample.ts';
@@ -47,6 +48,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
     commands.registerCommand('ocppConfig.saveSummary', (given: unknown, target?: Uri) =>
       saveSummary(context, given, target),
     ),
+    onFile('ocppConfig.explainFirstProblem', explainFirstProblem),
     onFile('ocppConfig.newProjectFile', newProjectFile),
     onFile('ocppConfig.copySupportInformation', copySupportInformation),
     commands.registerCommand('ocppConfig.openSample', () => openSample(context)),

@@ -63,8 +63,8 @@ export async function newProjectFile(context: CommandContext, given: unknown): P
 }
 
 /** The workspace folder of the active file; the only one; the one that is chosen; or the file's own folder. */
-async function folderFor({ views }: CommandContext, given: unknown): Promise<Uri | undefined> {
-  const document = await targetDocument(views, given);
+async function folderFor(context: CommandContext, given: unknown): Promise<Uri | undefined> {
+  const document = await targetDocument(context, given);
   const own = document && workspace.getWorkspaceFolder(document.uri);
   if (own !== undefined) return own.uri;
   const [first, ...others] = workspace.workspaceFolders ?? [];

@@ -2,19 +2,16 @@ import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { SUMMARY_REQUEST, type SummaryAnswer, type SummaryParams } from '../messages.ts';
 import { aboutSummary, fileNameOf } from '../summary/about.ts';
 import type { CommandContext } from './index.ts';
-import { targetDocument } from './target-document.ts';
+import { fileToWorkOn, tellThatNoneIsOurs } from './target-document.ts';
 
 /**
  * Saves the summary of a file as HTML or Markdown, which the ending of the chosen name tells.
  * @param target where to save it; asked for where it is not given
  */
-export async function saveSummary(
-  { client, views, version }: CommandContext,
-  given: unknown,
-  target?: Uri,
-): Promise<void> {
-  const document = await targetDocument(views, given);
+export async function saveSummary(context: CommandContext, given: unknown, target?: Uri): Promise<void> {
+  const document = await fileToWorkOn(context, given);
   if (document === undefined) return;
+  const { client, version } = context;
   const chosen = target ?? (await askForTarget(document.uri));
   if (chosen === undefined) return;
   const as = /\.(md|markdown)$/i.test(chosen.path) ? 'markdown' : 'html';
@@ -22,7 +19,7 @@ export async function saveSummary(
   const params: SummaryParams = { textDocument, as, ...aboutSummary(document.uri, version) };
   const answer = await client.sendRequest<SummaryAnswer | null>(SUMMARY_REQUEST, params);
   if (answer === null) {
-    void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));
+    tellThatNoneIsOurs();
     return;
   }
   try {

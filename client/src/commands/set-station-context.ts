@@ -18,7 +18,7 @@ import {
 import { askForModel, askForVendor } from './ask-for-vendor.ts';
 import { editorFor } from './editor-for.ts';
 import type { CommandContext } from './index.ts';
-import { targetDocument } from './target-document.ts';
+import { fileToWorkOn, tellThatNoneIsOurs } from './target-document.ts';
 
 /** What choosing an item changes. */
 export interface ChoiceEffect {
@@ -46,17 +46,19 @@ type Place = PlaceInFiles | ConfigurationTarget;
  * the one whose code lens was clicked, which names a position too.
  */
 export async function setStationContext(
-  { client, status: shown, views }: CommandContext,
+  context: CommandContext,
   given: unknown,
   position: unknown,
 ): Promise<void> {
   const document =
     typeof given === 'string'
       ? (await editorFor(given, position))?.document
-      : await targetDocument(views, given);
-  const status = document && (await shown.statusOf(document));
-  if (document === undefined || status === undefined) {
-    void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));
+      : await fileToWorkOn(context, given);
+  if (document === undefined) return;
+  const { client } = context;
+  const status = await context.status.statusOf(document);
+  if (status === undefined) {
+    tellThatNoneIsOurs();
     return;
   }
   const choice = await window.showQuickPick(choicesFor(status), {

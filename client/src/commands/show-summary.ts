@@ -1,13 +1,10 @@
-import { l10n, window } from 'vscode';
 import type { CommandContext } from './index.ts';
-import { targetDocument } from './target-document.ts';
+import { fileToWorkOn, tellThatNoneIsOurs } from './target-document.ts';
 
 /** Shows the summary of a file beside it. */
-export async function showSummary({ status, views }: CommandContext, given: unknown): Promise<void> {
-  const document = await targetDocument(views, given);
-  if (document === undefined || (await status.statusOf(document)) === undefined) {
-    void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));
-    return;
-  }
-  views.show(document.uri);
+export async function showSummary(context: CommandContext, given: unknown): Promise<void> {
+  const document = await fileToWorkOn(context, given);
+  if (document === undefined) return;
+  if ((await context.status.statusOf(document)) === undefined) tellThatNoneIsOurs();
+  else context.views.show(document.uri);
 }
