@@ -126,10 +126,6 @@ function refuseWhatDoesNotGoTogether(
   format: OutputFormat,
   { dryRun, fix, summary, baseline, updateBaseline }: CheckFlags,
 ): void {
-  if (dryRun === true && (format !== 'text' || summary === true)) {
-    const other = summary === true ? '--summary' : `--format ${format}`;
-    throw new UsageError(`--dry-run prints a diff and cannot be combined with ${other}`);
-  }
   if (summary === true && !['text', 'json', 'html'].includes(format)) {
     throw new UsageError(`--summary comes as text, json or html and not as ${format}`);
   }
@@ -145,6 +141,10 @@ function refuseWhatDoesNotGoTogether(
         `--ndjson writes a result for each line and cannot be combined with --format ${format}`,
       );
     }
+  }
+  if (dryRun === true && (format !== 'text' || summary === true)) {
+    const other = summary === true ? '--summary' : `--format ${format}`;
+    throw new UsageError(`--dry-run prints a diff and cannot be combined with ${other}`);
   }
   if (updateBaseline === true && baseline === undefined) {
     throw new UsageError('--update-baseline needs the file: add --baseline <file>');
