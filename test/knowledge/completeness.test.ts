@@ -210,6 +210,14 @@ describe('cross-key rules', () => {
     expect(keyNamesIn(rule).filter((name) => catalog.key(name) === undefined)).toEqual([]);
   });
 
+  test.each(rules)('%s gives way only to rules that there are, and none of them to it', (id, rule) => {
+    for (const other of rule.unlessFound ?? []) {
+      const found = catalog.crossKeyRules.find((one) => one.id === other);
+      expect(found, other).toBeDefined();
+      expect(found?.unlessFound ?? []).not.toContain(id);
+    }
+  });
+
   test.each(rules)('%s fills every placeholder of its texts', (_, rule) => {
     for (const found of rule.cases) {
       const compared = JSON.stringify(found.when).matchAll(/"name":"([a-z]+)"/g);
@@ -241,10 +249,15 @@ function keyNamesIn(part: unknown): string[] {
       case 'remove':
       case 'unlessAdvised':
         return value as string[];
+      case 'empty':
+        // In a fix the lists to empty; in a condition whether a list is.
+        return Array.isArray(value) ? (value as string[]) : [];
       case 'key':
       case 'sameAs':
       case 'above':
+      case 'atLeast':
       case 'below':
+      case 'atMost':
         return typeof value === 'string' ? [value] : [];
       case 'product':
         return (value as unknown[]).flatMap((factor) =>

@@ -20,13 +20,12 @@ const MINUTES: VendorPack = {
   sources: {},
 };
 
-/** The problems of a text by one rule alone, whose texts do not matter. */
-function problemsBy(
-  rule: Partial<Omit<CrossKeyRule, 'cases'>> & { readonly cases: readonly Partial<CrossKeyCase>[] },
-  text: string,
-  operator?: string,
-): readonly Problem[] {
-  const whole: CrossKeyRule = {
+type RuleInShort = Partial<Omit<CrossKeyRule, 'cases'>> & {
+  readonly cases: readonly Partial<CrossKeyCase>[];
+};
+
+function inFull(rule: RuleInShort): CrossKeyRule {
+  return {
     id: 'a-rule',
     title: 'A rule',
     severity: 'warning',
@@ -36,6 +35,15 @@ function problemsBy(
     ...rule,
     cases: rule.cases.map((one) => ({ key: 'HeartbeatInterval', when: {}, what: 'It is so.', ...one })),
   };
+}
+
+/** The problems of a text by one rule alone, whose texts do not matter. */
+function problemsBy(
+  rule: RuleInShort,
+  text: string,
+  operator?: string,
+  others: readonly RuleInShort[] = [],
+): readonly Problem[] {
   const shelf = new KnowledgeShelf({
     ...bundledKnowledge,
     vendors: {
@@ -44,7 +52,7 @@ function problemsBy(
     },
     standard: () => ({
       ...standardKnowledge(),
-      crossKeyRules: [{ protocol: '1.6', topic: 'Test', order: 1, rules: [whole] }],
+      crossKeyRules: [{ protocol: '1.6', topic: 'Test', order: 1, rules: [rule, ...others].map(inFull) }],
     }),
   });
   const { problems } = analysisOf(text, { knowledge: shelf.knowledge(operator) });
@@ -119,6 +127,36 @@ describe('numbers', () => {
     expect(holds(between, template({ WebSocketPingInterval: '20' }))).toBe(false);
   });
 
+  test('may be as large as a limit, where a limit itself counts', () => {
+    const atLeast = { keys: { WebSocketPingInterval: { atLeast: 'HeartbeatInterval' } } };
+    expect(holds(atLeast, template({ WebSocketPingInterval: '900' }))).toBe(true);
+    expect(holds(atLeast, template({ WebSocketPingInterval: '899' }))).toBe(false);
+    const atMost = { keys: { WebSocketPingInterval: { atMost: 10 } } };
+    expect(holds(atMost, template({ WebSocketPingInterval: '10' }))).toBe(true);
+    expect(holds(atMost, template({ WebSocketPingInterval: '11' }))).toBe(false);
+    expect(
+      holds({ keys: { WebSocketPingInterval: { atMost: 'MinimumStatusDuration' } } }, template({})),
+    ).toBe(false);
+  });
+
+  test('that the key cannot have are another mistake, unless a station reports them of itself', () => {
+    const small = { keys: { WebSocketPingInterval: { below: 10 } } };
+    expect(holds(small, template({ WebSocketPingInterval: '-5' }))).toBe(false);
+    const none = { keys: { ConnectorPhaseRotationMaxLength: { is: 0 } } };
+    expect(holds(none, dump({ ConnectorPhaseRotationMaxLength: '0' }))).toBe(true);
+    expect(holds(none, template({ ConnectorPhaseRotationMaxLength: '0' }))).toBe(false);
+  });
+
+  test('of entries are compared too', () => {
+    const many = {
+      compare: [{ name: 'entries', product: [{ count: 'entries' }], above: 'HeartbeatInterval' }],
+    };
+    expect(
+      holds(many as CrossKeyCase['when'], template({ HeartbeatInterval: '1', LocalPreAuthorize: '' })),
+    ).toBe(true);
+    expect(holds(many as CrossKeyCase['when'], template({ HeartbeatInterval: '1' }))).toBe(false);
+  });
+
   test('are multiplied, and the product stands in the text', () => {
     const [problem] = problemsBy(
       {
@@ -184,6 +222,15 @@ describe('lists', () => {
     expect(holds(energy, template({ StopTxnAlignedData: 'Energy.Active.Import.Interval' }))).toBe(false);
     const none = { keys: { StopTxnAlignedData: { lacks: ['Voltage'] } } };
     expect(holds(none, template({ StopTxnAlignedData: '' }))).toBe(true);
+  });
+
+  test('lack one of several items, or have so many', () => {
+    const incomplete = { keys: { StopTxnAlignedData: { lacksOneOf: ['Voltage', 'SoC'] } } };
+    expect(holds(incomplete, template({ StopTxnAlignedData: 'Voltage' }))).toBe(true);
+    expect(holds(incomplete, template({ StopTxnAlignedData: 'SoC,Voltage.L1,Temperature' }))).toBe(false);
+    const several = { keys: { StopTxnAlignedData: { itemsFrom: 2 } } };
+    expect(holds(several, template({ StopTxnAlignedData: 'SoC,Voltage' }))).toBe(true);
+    expect(holds(several, template({ StopTxnAlignedData: 'SoC,' }))).toBe(false);
   });
 
   test('are the same in any order', () => {
@@ -318,6 +365,51 @@ describe('what is said', () => {
     expect(problemsBy(rule, text)).toHaveLength(1);
   });
 
+  test('is silent where a rule on the same cause applies, even one that advice has silenced', () => {
+    const rule = {
+      unlessFound: ['other'],
+      cases: [{ when: { keys: { HeartbeatInterval: { above: 1000 } } } }],
+    };
+    const other = {
+      id: 'other',
+      unlessAdvised: ['HeartbeatInterval'],
+      cases: [{ when: { keys: { HeartbeatInterval: { above: 2000 } } } }],
+    };
+    expect(problemsBy(rule, template({ HeartbeatInterval: '1800' }), undefined, [other])).toHaveLength(1);
+    expect(problemsBy(rule, template({ HeartbeatInterval: '86400' }), undefined, [other])).toEqual([]);
+    expect(problemsBy(rule, template({ HeartbeatInterval: '86400' }), 'greenflux', [other])).toEqual([]);
+  });
+
+  test('tells nobody to write what the station lets nobody write', () => {
+    const rule = {
+      cases: [
+        {
+          key: 'LocalAuthListEnabled',
+          when: { keys: { LocalAuthListEnabled: { is: true } } },
+          todo: 'Set it to false.',
+          fixes: [{ set: { LocalAuthListEnabled: false } }],
+        },
+      ],
+    };
+    const list = (isReadOnly: boolean) =>
+      JSON.stringify({
+        configurationKey: [{ key: 'LocalAuthListEnabled', readonly: isReadOnly, value: 'true' }],
+        unknownKey: [],
+      });
+    const [writable] = problemsBy(rule, list(false));
+    expect([writable?.severity, writable?.message, writable?.fixes.length]).toEqual([
+      'warning',
+      'It is so. Set it to false.',
+      1,
+    ]);
+    const [fact] = problemsBy(rule, list(true));
+    expect([fact?.severity, fact?.message, fact?.fixes.length]).toEqual([
+      'information',
+      'It is so. The station reports LocalAuthListEnabled as read-only: only its maker or another firmware can change it.',
+      0,
+    ]);
+  });
+
   test('never holds a secret', () => {
     const secret = '0123456789abcdef0123456789abcdef';
     const problems = problemsBy(
@@ -362,6 +454,37 @@ describe('a fix', () => {
     const text = template({ WebSocketPingInterval: '999' });
     expect(fixed(fix, text)?.title).toBe('Set WebSocketPingInterval to 42 s');
     expect(fixed(fix, text, 'greenflux')?.title).toBe('Set WebSocketPingInterval to 180 s (3 min)');
+  });
+
+  test('multiplies a number, also one that a vendor counts in minutes', () => {
+    const fix = { set: { HeartbeatInterval: { times: 2 } } };
+    expect(fixed(fix, template({ HeartbeatInterval: '300' }))?.text).toContain('"600"');
+    const minutes = `// ocpp-config: vendor=Minutes
+${template({ HeartbeatInterval: '5' })}`;
+    expect(fixed(fix, minutes)?.text).toContain('"10"');
+  });
+
+  test('may have a condition', () => {
+    const fix = {
+      when: { keys: { HeartbeatInterval: { above: 600 } } },
+      set: { HeartbeatInterval: 600 },
+    };
+    expect(fixed(fix, template({ HeartbeatInterval: '900' }))?.text).toContain('"600"');
+    expect(fixed(fix, template({ HeartbeatInterval: '300' }))).toBeUndefined();
+  });
+
+  test('empties the lists that have items, and adds none', () => {
+    const fix = { title: 'Empty the lists', empty: ['StopTxnAlignedData', 'MeterValuesAlignedData'] };
+    expect(fixed(fix, template({ StopTxnAlignedData: 'Voltage' }))?.text).toBe(
+      template({ StopTxnAlignedData: '' }),
+    );
+    expect(fixed(fix, template({ StopTxnAlignedData: '' }))).toBeUndefined();
+  });
+
+  test('adds only items that are not there', () => {
+    const fix = { add: { StopTxnAlignedData: ['Voltage', 'SoC'] } };
+    expect(fixed(fix, template({ StopTxnAlignedData: 'Voltage' }))?.text).toContain('"Voltage,SoC"');
+    expect(fixed(fix, template({ StopTxnAlignedData: 'soc,voltage' }))).toBeUndefined();
   });
 
   test('adds items to a list and takes items out', () => {

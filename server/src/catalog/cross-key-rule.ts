@@ -26,11 +26,10 @@ export interface CrossKeyRule {
   readonly origin: 'standard' | 'errata' | 'operator' | 'implementations' | 'judgement';
   /** Ids in `sources.json`. */
   readonly sources: readonly string[];
-  /**
-   * Keys about whose values an operator's advice may say the same already: where such advice is broken, or another
-   * rule's problem stands at the same cause, this rule is silent.
-   */
+  /** Keys about whose values an operator's advice may say the same already: where such advice is broken, silent. */
   readonly unlessAdvised?: readonly string[];
+  /** Rules that are about the same cause: where one of them applies, this one is silent. */
+  readonly unlessFound?: readonly string[];
   /** The first case that holds is the one: one cause, one problem. */
   readonly cases: readonly CrossKeyCase[];
 }
@@ -72,13 +71,19 @@ export interface KeyTest {
   /** The text is one of these, without regard to case. */
   readonly isOneOf?: readonly string[];
   readonly above?: number | string;
+  readonly atLeast?: number | string;
   readonly below?: number | string;
+  readonly atMost?: number | string;
   /** Whether a list has no items, or a text no characters. */
   readonly empty?: boolean;
   /** The list has at least one of these items; a phase makes no other item of a measurand. */
   readonly has?: readonly string[];
   /** The list has none of these items; an empty list neither. */
   readonly lacks?: readonly string[];
+  /** The list does not have all of these items. */
+  readonly lacksOneOf?: readonly string[];
+  /** The list has at least so many items. */
+  readonly itemsFrom?: number;
   /** The text begins so, without regard to case. */
   readonly startsWith?: string;
   /** This stands somewhere in the value as it is written, whatever its type, without regard to case. */
@@ -97,25 +102,35 @@ export interface KeyTest {
   readonly missing?: boolean;
 }
 
-/** Compares a product of values: attempts times interval. */
+/** Compares a product of values, attempts times interval, or the number of entries. */
 export interface Comparison {
   /** The name that texts call it by: `{total}`. */
   readonly name: string;
   readonly unit?: Unit;
   readonly product: readonly Factor[];
   readonly above?: number | string;
+  readonly atLeast?: number | string;
   readonly below?: number | string;
+  readonly atMost?: number | string;
 }
 
-/** A number, a key's value, or a key's value with something added. */
-export type Factor = number | string | { readonly key: string; readonly plus: number };
+/** A number, a key's value, a key's value with something added, or how many entries the configuration has. */
+export type Factor =
+  | number
+  | string
+  | { readonly key: string; readonly plus: number }
+  | { readonly count: 'entries' };
 
 export interface CrossKeyFix {
   /** Imperative; `{Key}` is the new value in words. Default: "Set Key to value". */
   readonly title?: string;
-  /** New values; `advised` takes the operator's value for this station, where there is one. */
-  readonly set?: Readonly<Record<string, PlainValue | { readonly advised: PlainValue }>>;
-  /** Items to add to lists. */
+  /** Offered only where this holds. */
+  readonly when?: Conditions;
+  /** New values; `advised` takes the operator's value for this station, where there is one; `times` multiplies. */
+  readonly set?: Readonly<Record<string, NewValue>>;
+  /** Lists to empty; those that are not there or empty already stay as they are. */
+  readonly empty?: readonly string[];
+  /** Items to add to lists, unless they are there. */
   readonly add?: Readonly<Record<string, readonly string[]>>;
   /** Items to take out of lists. */
   readonly drop?: Readonly<Record<string, readonly string[]>>;
@@ -124,3 +139,6 @@ export interface CrossKeyFix {
   /** Keeps the meaning or applies an agreed value, and surprises nobody who saves a file. */
   readonly safe?: boolean;
 }
+
+/** A value, the operator's where there is one, or the present number so many times. */
+export type NewValue = PlainValue | { readonly advised: PlainValue } | { readonly times: number };

@@ -36,6 +36,9 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   readonly codeLenses: boolean;
   readonly refreshesCodeLenses: boolean;
+  readonly semanticTokens: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly linkTooltips: boolean;
   readonly inlayHints: boolean;
   /** Whether the editor asks for a hint's tooltip and edits only when somebody points at it. */
   readonly resolvesInlayHints: boolean;
@@ -71,6 +74,9 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     codeLenses: textDocument?.codeLens !== undefined,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    semanticTokens: textDocument?.semanticTokens !== undefined,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     inlayHints: textDocument?.inlayHint !== undefined,
     resolvesInlayHints: ['tooltip', 'textEdits'].every((property) =>
       textDocument?.inlayHint?.resolveSupport?.properties.includes(property),

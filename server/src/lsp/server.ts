@@ -14,6 +14,7 @@ import { answerCommands, COMMANDS } from './commands.ts';
 import { answerCompletions, COMPLETION_TRIGGERS } from './completion.ts';
 import { DIAGNOSTIC_SOURCE } from './convert.ts';
 import { startDiagnostics } from './diagnostics.ts';
+import { answerDocumentLinks } from './document-links.ts';
 import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
 import { followProjects, watchProjectFiles } from './follow-projects.ts';
@@ -23,6 +24,8 @@ import { answerInlayHints, refreshInlayHints } from './inlay-hints.ts';
 import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
 import { answerRulePages } from './rule-page.ts';
+import { answerSelectionRanges } from './selection-ranges.ts';
+import { answerSemanticTokens, refreshSemanticTokens, SEMANTIC_TOKENS } from './semantic-tokens.ts';
 import { Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { answerStation, StatusNews } from './station.ts';
@@ -56,6 +59,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerFoldingRanges(session, requests);
     answerInlayHints(session, requests);
     answerCodeLenses(session, requests);
+    answerSemanticTokens(session, requests);
+    answerSelectionRanges(session, requests);
+    answerDocumentLinks(session, requests);
     answerCommands(session, requests);
     answerStation(session, requests);
     answerRulePages(session, requests);
@@ -67,6 +73,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       diagnostics.refresh();
       refreshInlayHints(session);
       refreshCodeLenses(session);
+      refreshSemanticTokens(session);
       news.settingsChanged();
       ownFiles.sendSoon();
     };
@@ -92,6 +99,9 @@ function capabilitiesFor(session: Session): ServerCapabilities {
       : { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
     documentSymbolProvider: { label: DIAGNOSTIC_SOURCE },
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    ...(abilities.semanticTokens ? { semanticTokensProvider: SEMANTIC_TOKENS } : {}),
     ...(offersCodeLenses(session) ? { codeLensProvider: { resolveProvider: true } } : {}),
     ...(abilities.inlayHints ? { inlayHintProvider: { resolveProvider: abilities.resolvesInlayHints } } : {}),
     ...(abilities.workspaceFolders

@@ -25,6 +25,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
+  SemanticTokensRefreshRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -55,6 +56,7 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
@@ -81,6 +83,13 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
     codeLens: {},
+    documentLink: { tooltipSupport: true },
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: ['property', 'string'],
+      tokenModifiers: ['readonly', 'deprecated'],
+      formats: ['relative'],
+    },
     inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits'] } },
   },
 };
@@ -124,7 +133,11 @@ export class TestClient {
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
     });
-    for (const type of [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type]) {
+    for (const type of [
+      InlayHintRefreshRequest.type,
+      CodeLensRefreshRequest.type,
+      SemanticTokensRefreshRequest.type,
+    ]) {
       connection.onRequest(type.method, () => {
         this.refreshed.push(type.method);
         return null;

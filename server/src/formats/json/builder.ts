@@ -18,7 +18,7 @@ export class TapeBuilder {
   colon = -1;
   nameStart = -1;
   #nameEnd = -1;
-  #name = '';
+  #name: string | undefined;
 
   constructor(tape: Tape) {
     this.tape = tape;
@@ -46,7 +46,8 @@ export class TapeBuilder {
     return outer;
   }
 
-  setName(name: string, start: number, end: number): void {
+  /** @param name what it says, where that is not what stands between its quotes */
+  setName(name: string | undefined, start: number, end: number): void {
     this.#name = name;
     this.nameStart = start;
     this.#nameEnd = end;

@@ -174,15 +174,20 @@ class Reader {
   }
 
   #takeName(): void {
-    const { start, end, value, token: kind } = this.#tokens;
-    this.#builder.setName(kind === token.STRING_LITERAL ? value : unquoted(value), start, end);
+    const { start, end, isPlain, token: kind } = this.#tokens;
+    if (isPlain && kind === token.STRING_LITERAL) {
+      this.#builder.setName(undefined, start, end);
+    } else {
+      const { value } = this.#tokens;
+      this.#builder.setName(kind === token.STRING_LITERAL ? value : unquoted(value), start, end);
+    }
   }
 
   #scalar(kind: NodeKind): void {
     if (!this.#mayHoldValue()) return;
     const { start, end } = this.#tokens;
     const node = this.#builder.addScalar(kind, start, end);
-    if (kind !== STRING) return;
+    if (kind !== STRING || this.#tokens.isPlain) return;
     const { value, unclosed } = this.#tokens;
     if (unclosed) this.#builder.tape.markOpen(node);
     if (value.length !== end - start - (unclosed ? 1 : 2)) this.#builder.tape.setString(node, value);

@@ -77,11 +77,15 @@ export class Tape {
     return node;
   }
 
-  /** Says which property the node is; the range is that of the name with its quotes. */
-  setName(node: Node, name: string, start: number, end: number): void {
+  /**
+   * Says which property the node is; the range is that of the name with its quotes. The name is undefined where it is
+   * what stands between them.
+   */
+  setName(node: Node, name: string | undefined, start: number, end: number): void {
     const at = node * STRIDE;
     this.#cells[at + NAME_START] = start;
     this.#cells[at + NAME_END] = end;
+    if (name === undefined) return;
     if (name.length === end - start - 2 && this.text.charCodeAt(start) === QUOTE) return;
     this.#decodedNames.set(node, name);
     this.#cells[at + FLAGS] = (this.#cells[at + FLAGS] as number) | IS_NAME_DECODED;

@@ -1,6 +1,8 @@
 import type { Comparison, Conditions, Factor, KeyTest } from '../../catalog/cross-key-rule.ts';
+import { brokenLimit } from '../../catalog/number-limits.ts';
 import type { PlainValue } from '../../model/problem.ts';
 import { connectorCount, connectorOf, connectorsWithout } from '../../resolve/family.ts';
+import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 
 /** `undefined`: not known, because a key is not there or its value cannot be read. */
@@ -23,8 +25,8 @@ export function holds(conditions: Conditions, scope: ResolvedScope): Answer {
     if (answer === undefined) known = undefined;
   }
   if (oneOf !== undefined) {
-    const answers = oneOf.map((one) => holds(one, scope));
-    if (!answers.includes(true)) return answers.includes(undefined) ? undefined : false;
+    const answer = any(oneOf.map((one) => holds(one, scope)));
+    if (answer !== true) return answer;
   }
   return known;
 }
@@ -35,8 +37,8 @@ export function takesPart(key: string, conditions: Conditions, scope: ResolvedSc
   const test = keys[key];
   if (test !== undefined) return testKey(test, key, scope) === true;
   if (compare.some(({ product }) => product.some((factor) => keyOf(factor) === key))) return true;
-  if (Object.values(keys).some(({ above, below, sameAs }) => [above, below, sameAs].includes(key)))
-    return true;
+  if (compare.some((comparison) => limitsOf(comparison).includes(key))) return true;
+  if (Object.values(keys).some((one) => one.sameAs === key || limitsOf(one).includes(key))) return true;
   return oneOf.some((one) => takesPart(key, one, scope));
 }
 
@@ -51,10 +53,16 @@ export function productOf({ product }: Comparison, scope: ResolvedScope): number
   return result;
 }
 
-/** The number that a key has, in the standard's unit. */
+/**
+ * The number that a key has, in the standard's unit; undefined also for one that the key cannot have, since that is a
+ * mistake of its own. What a station reports of itself counts whatever it is.
+ */
 export function numberOf(key: string, scope: ResolvedScope): number | undefined {
   const entry = scope.entryFor(key);
   if (entry?.value.kind !== 'number' || entry.facts === undefined) return undefined;
+  if (brokenLimit(entry.value.value, entry.facts) !== undefined && !isReportedFact(entry, scope)) {
+    return undefined;
+  }
   return entry.value.value * (scope.catalog.vendorNotes(entry.facts)?.unitsPerStep ?? 1);
 }
 
@@ -103,18 +111,24 @@ function hasEveryConnector(key: string, scope: ResolvedScope): Answer {
 }
 
 function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): Answer {
-  const { is, isNot, isOneOf, empty, has, lacks, startsWith, contains, omits, notDivisorOf, sameAs } = test;
+  const { is, isNot, isOneOf, empty, has, lacks, lacksOneOf, itemsFrom } = test;
+  const { startsWith, contains, omits, notDivisorOf, sameAs } = test;
   const answers: Answer[] = [];
   if (is !== undefined) answers.push(isValue(entry, is, scope));
   if (isNot !== undefined) answers.push(not(isValue(entry, isNot, scope)));
   if (isOneOf !== undefined) answers.push(isOneOfTexts(entry, isOneOf));
-  if (test.above !== undefined || test.below !== undefined) {
+  if (limitsOf(test).length > 0) {
     const number = numberOf(entry.facts?.name ?? entry.name, scope);
     answers.push(number === undefined ? undefined : isWithin(number, test, scope));
   }
   if (empty !== undefined) answers.push(isEmpty(entry, empty));
   if (has !== undefined) answers.push(hasOneOf(entry, has));
   if (lacks !== undefined) answers.push(not(hasOneOf(entry, lacks)));
+  if (lacksOneOf !== undefined) answers.push(any(lacksOneOf.map((item) => not(hasOneOf(entry, [item])))));
+  if (itemsFrom !== undefined) {
+    const items = itemsOf(entry);
+    answers.push(items === undefined ? undefined : items.length >= itemsFrom);
+  }
   if (startsWith !== undefined) answers.push(beginsWith(entry, startsWith));
   if (contains !== undefined) answers.push(containsText(entry, contains));
   if (omits !== undefined) answers.push(not(containsText(entry, omits)));
@@ -125,6 +139,11 @@ function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): A
   if (sameAs !== undefined) answers.push(isSame(entry, scope.entryFor(sameAs)));
   if (answers.includes(false)) return false;
   return answers.includes(undefined) ? undefined : true;
+}
+
+function any(answers: readonly Answer[]): Answer {
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
 }
 
 function not(answer: Answer): Answer {
@@ -194,30 +213,40 @@ function sortedText(items: readonly string[]): string {
 }
 
 /** A limit is a number or the name of the key that has it. */
-function isWithin(
-  number: number,
-  { above, below }: { readonly above?: number | string; readonly below?: number | string },
-  scope: ResolvedScope,
-): Answer {
-  const lower = limitOf(above, scope);
-  const upper = limitOf(below, scope);
-  if (above !== undefined && lower === undefined) return undefined;
-  if (below !== undefined && upper === undefined) return undefined;
-  return (lower === undefined || number > lower) && (upper === undefined || number < upper);
+type Limits = Pick<KeyTest, 'above' | 'atLeast' | 'below' | 'atMost'>;
+
+function limitsOf({ above, atLeast, below, atMost }: Limits): readonly (number | string)[] {
+  return [above, atLeast, below, atMost].filter((limit) => limit !== undefined);
 }
 
-function limitOf(limit: number | string | undefined, scope: ResolvedScope): number | undefined {
+function isWithin(number: number, limits: Limits, scope: ResolvedScope): Answer {
+  const answer = (limit: number | string | undefined, keeps: (known: number) => boolean): Answer => {
+    if (limit === undefined) return true;
+    const known = limitOf(limit, scope);
+    return known === undefined ? undefined : keeps(known);
+  };
+  const answers = [
+    answer(limits.above, (limit) => number > limit),
+    answer(limits.atLeast, (limit) => number >= limit),
+    answer(limits.below, (limit) => number < limit),
+    answer(limits.atMost, (limit) => number <= limit),
+  ];
+  return not(any(answers.map(not)));
+}
+
+function limitOf(limit: number | string, scope: ResolvedScope): number | undefined {
   return typeof limit === 'string' ? numberOf(limit, scope) : limit;
 }
 
 function keyOf(factor: Factor): string | undefined {
-  if (typeof factor === 'number') return undefined;
-  return typeof factor === 'string' ? factor : factor.key;
+  if (typeof factor === 'string') return factor;
+  return typeof factor === 'object' && 'key' in factor ? factor.key : undefined;
 }
 
 function factorOf(factor: Factor, scope: ResolvedScope): number | undefined {
   if (typeof factor === 'number') return factor;
   if (typeof factor === 'string') return numberOf(factor, scope);
+  if ('count' in factor) return scope.entries.length;
   const number = numberOf(factor.key, scope);
   return number === undefined ? undefined : number + factor.plus;
 }

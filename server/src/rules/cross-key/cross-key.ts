@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Conditions, CrossKeyCase, CrossKeyRule } from '../../catalog/cross-key-rule.ts';
 import { listWords, valueWords } from '../../catalog/expectations.ts';
 import { inWords, withUnit } from '../../catalog/quantities.ts';
-import type { Fix, RelatedPlace } from '../../model/problem.ts';
+import type { Fix, RelatedPlace, Severity } from '../../model/problem.ts';
 import { adviceFor } from '../../resolve/advice.ts';
+import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { scopeRule } from '../rule.ts';
 import { holds, itemsOf, productOf, takesPart } from './conditions.ts';
@@ -30,33 +31,59 @@ export const crossKey = scopeRule<Contradiction>({
       for (const candidate of rule.cases) {
         const entry = scope.entryFor(candidate.key);
         if (entry === undefined || holds(candidate.when, scope) !== true) continue;
-        if (!isAdvised(rule, scope)) found.push({ rule, found: candidate, entry });
+        found.push({ rule, found: candidate, entry });
         break;
       }
     }
-    return found;
+    // What is silent here because its cause is named elsewhere still speaks for rules on the same cause.
+    const ids = new Set(found.map(({ rule }) => rule.id));
+    return found.filter(
+      ({ rule }) => rule.unlessFound?.some((id) => ids.has(id)) !== true && !isAdvised(rule, scope),
+    );
   },
-  word({ rule, found, entry }, scope) {
+  word(contradiction, scope) {
+    const { rule, found, entry } = contradiction;
     const words = wordsOf(found, scope);
     const { value, keyRange } = entry.entry;
     return {
       rule: rule.id,
-      severity: severityOf(rule, found, scope),
+      severity: severityOf(contradiction, scope),
       what: l10n.t(found.what, words),
       why: found.why === undefined ? undefined : l10n.t(found.why, words),
-      todo: found.todo === undefined ? undefined : l10n.t(found.todo, words),
+      todo: todoOf(contradiction, words, scope),
       // An empty value has no width that could be underlined.
       range: value === undefined || value.range.start === value.range.end ? keyRange : value.range,
       key: entry.name,
       related: relatedPlaces(found, words, scope),
     };
   },
-  fix: ({ found }, scope): readonly Fix[] => (found.fixes ?? []).flatMap((fix) => fixFor(fix, scope) ?? []),
+  fix: ({ found }, scope): readonly Fix[] => fixesOf(found, scope),
 });
 
-function severityOf(rule: CrossKeyRule, { severity, inDump }: CrossKeyCase, { scope }: ResolvedScope) {
-  const usual = severity ?? rule.severity;
-  return scope.purpose === 'dump' ? (inDump ?? usual) : usual;
+function fixesOf({ fixes = [] }: CrossKeyCase, scope: ResolvedScope): readonly Fix[] {
+  return fixes.flatMap((fix) => fixFor(fix, scope) ?? []);
+}
+
+/** What nobody can change is worth knowing at most. */
+function severityOf({ rule, found, entry }: Contradiction, scope: ResolvedScope): Severity {
+  const usual = found.severity ?? rule.severity;
+  const severity = scope.scope.purpose === 'dump' ? (found.inDump ?? usual) : usual;
+  return isReportedFact(entry, scope) && severity !== 'hint' ? 'information' : severity;
+}
+
+/** Nobody is told to write what the station lets nobody write. */
+function todoOf(
+  { found, entry }: Contradiction,
+  words: Readonly<Record<string, string>>,
+  scope: ResolvedScope,
+): string | undefined {
+  if (found.fixes !== undefined && isReportedFact(entry, scope) && fixesOf(found, scope).length === 0) {
+    return l10n.t(
+      'The station reports {0} as read-only: only its maker or another firmware can change it.',
+      entry.name,
+    );
+  }
+  return found.todo === undefined ? undefined : l10n.t(found.todo, words);
 }
 
 /** Whether the operator's advice says already what is wrong. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CrossKeyFix } from '../../catalog/cross-key-rule.ts';
+import type { CrossKeyFix, NewValue } from '../../catalog/cross-key-rule.ts';
 import { valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts } from '../../catalog/knowledge.ts';
 import type { Change, Fix, PlainValue } from '../../model/problem.ts';
@@ -8,6 +8,7 @@ import { listItems, withItems } from '../../resolve/lists.ts';
 import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { asWritten, isMissing, writtenName } from '../../resolve/written-value.ts';
+import { holds, itemsOf, numberOf } from './conditions.ts';
 
 /** What a fix does to one key. */
 interface Step {
@@ -17,8 +18,12 @@ interface Step {
   readonly words: string | undefined;
 }
 
-/** The fix for this configuration; undefined where the station would refuse a part of it or nothing would change. */
+/**
+ * The fix for this configuration; undefined where it does not fit, the station would refuse a part of it or nothing
+ * would change.
+ */
 export function fixFor(fix: CrossKeyFix, scope: ResolvedScope): Fix | undefined {
+  if (fix.when !== undefined && holds(fix.when, scope) !== true) return undefined;
   const steps = stepsOf(fix, scope);
   if (steps === undefined || steps.length === 0) return undefined;
   return {
@@ -33,6 +38,12 @@ function stepsOf(fix: CrossKeyFix, scope: ResolvedScope): readonly Step[] | unde
   const steps: Step[] = [];
   for (const [key, value] of Object.entries(fix.set ?? {})) {
     const step = setting(key, value, scope);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  for (const key of fix.empty ?? []) {
+    if (!hasItems(key, scope)) continue;
+    const step = setting(key, '', scope);
     if (step === undefined) return undefined;
     steps.push(step);
   }
@@ -54,17 +65,11 @@ function stepsOf(fix: CrossKeyFix, scope: ResolvedScope): readonly Step[] | unde
   return steps;
 }
 
-function setting(
-  key: string,
-  wanted: PlainValue | { readonly advised: PlainValue },
-  scope: ResolvedScope,
-): Step | undefined {
+function setting(key: string, wanted: NewValue, scope: ResolvedScope): Step | undefined {
   const facts = factsOf(key, scope);
   if (facts === undefined || !isWritable(key, facts, scope)) return undefined;
-  const advised = typeof wanted === 'object' ? recommendedFor(facts, scope) : undefined;
-  const standard = typeof wanted === 'object' ? wanted.advised : wanted;
-  const steps = scope.catalog.vendorNotes(facts)?.unitsPerStep ?? 1;
-  const value = advised ?? (typeof standard === 'number' ? standard / steps : standard);
+  const value = newValue(wanted, facts, scope);
+  if (value === undefined) return undefined;
   return {
     key,
     change: written(key, facts, asWritten(value, facts, scope), scope),
@@ -72,10 +77,30 @@ function setting(
   };
 }
 
-function adding(key: string, items: readonly string[], scope: ResolvedScope): Step | undefined {
+/** The value to write, in this vendor's unit; undefined where it depends on a number that is not known. */
+function newValue(wanted: NewValue, facts: KeyFacts, scope: ResolvedScope): PlainValue | undefined {
+  if (typeof wanted === 'object' && 'advised' in wanted) {
+    return recommendedFor(facts, scope) ?? newValue(wanted.advised, facts, scope);
+  }
+  if (typeof wanted === 'string' || typeof wanted === 'boolean') return wanted;
+  const present = numberOf(facts.name, scope);
+  const number =
+    typeof wanted === 'number' ? wanted : present === undefined ? undefined : present * wanted.times;
+  return number === undefined ? undefined : number / (scope.catalog.vendorNotes(facts)?.unitsPerStep ?? 1);
+}
+
+function hasItems(key: string, scope: ResolvedScope): boolean {
+  const entry = scope.entryFor(key);
+  return entry !== undefined && (itemsOf(entry) ?? []).length > 0;
+}
+
+function adding(key: string, wanted: readonly string[], scope: ResolvedScope): Step | undefined {
   const facts = factsOf(key, scope);
   const entry = scope.entryFor(key);
   if (facts === undefined || !isWritable(key, facts, scope)) return undefined;
+  const present = (entry === undefined ? [] : (itemsOf(entry) ?? [])).map((item) => item.toLowerCase());
+  const items = wanted.filter((item) => !present.includes(item.toLowerCase()));
+  if (items.length === 0) return undefined;
   if (entry !== undefined && items.length > freePlaces(entry, scope)) return undefined;
   const value = withItems(entry?.entry.value?.text ?? '', items);
   return { key, change: written(key, facts, value, scope), words: items.join(', ') };
