@@ -226,6 +226,15 @@ test('ndjson: a line for each file, in their order', async () => {
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'check-line.schema.json'), 'utf8'),
+  ) as object;
+  const isLine = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+  const others = written('ndjson', FILES)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  for (const line of [...lines, ...others]) expect(isLine(line), JSON.stringify(isLine.errors)).toBe(true);
   expect(lines).toMatchObject([
     { version: 1, path: 'a.json', problems: [{ rule: 'value-type' }] },
     { version: 1, path: 'b.json', problems: [] },

@@ -57,6 +57,7 @@ export interface CheckFlags {
   readonly jobs?: number;
   readonly exitZero?: boolean;
   readonly summary?: boolean;
+  readonly watch?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
 }
@@ -124,7 +125,7 @@ function refuseToDigest(): never {
 function refuseWhatDoesNotGoTogether(
   from: CheckOptions['from'],
   format: OutputFormat,
-  { dryRun, fix, summary, baseline, updateBaseline }: CheckFlags,
+  { dryRun, fix, summary, baseline, updateBaseline, watch }: CheckFlags,
 ): void {
   if (summary === true && !['text', 'json', 'html'].includes(format)) {
     throw new UsageError(`--summary comes as text, json or html and not as ${format}`);
@@ -145,6 +146,9 @@ function refuseWhatDoesNotGoTogether(
   if (dryRun === true && (format !== 'text' || summary === true)) {
     const other = summary === true ? '--summary' : `--format ${format}`;
     throw new UsageError(`--dry-run prints a diff and cannot be combined with ${other}`);
+  }
+  if (watch === true && (from.kind !== 'files' || format !== 'text' || updateBaseline === true)) {
+    throw new UsageError('--watch is for a person: it takes files, and prints text');
   }
   if (updateBaseline === true && baseline === undefined) {
     throw new UsageError('--update-baseline needs the file: add --baseline <file>');

@@ -109,6 +109,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .optionsGroup('What to do:')
     .option('--fix', 'write the safe fixes into the files; - prints the fixed text')
     .option('--dry-run', 'print what --fix would change as a unified diff, and write nothing')
+    .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .option('--summary', 'tell what the whole fleet comes to instead of single problems')
     .optionsGroup('What counts:')
     .addOption(
@@ -162,7 +163,11 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       import('./check.ts'),
       import('./check-options.ts'),
     ]);
-    finish(await run(await checkOptions(paths, flags, services, host.files), host));
+    // Each time with nothing remembered, since a project file may have changed as well.
+    const once = async () => run(await checkOptions(paths, flags, services.reread(), host.files), host);
+    if (flags.watch !== true) return finish(await once());
+    const { watchAndCheck } = await import('./watch.ts');
+    return finish(await watchAndCheck(paths.length === 0 ? ['.'] : paths, once, host));
   });
 }
 

@@ -32,10 +32,25 @@ Ignoring:
   '//' in JSON with comments. The summary counts them, --no-ignore reports them, and a comment that hides
   nothing is reported as unused-ignore.
 
+Baselines:
+  --baseline names a file with the problems that are accepted, by file, rule and key: lines may move and
+  values may change. --update-baseline writes it from what is found now.
+
+Formats:
+  sarif, github, gitlab, junit and checkstyle are for build servers, json and ndjson for programs of your
+  own; they hold everything, whatever --quiet says. html is a page with charts, for --summary.
+
+Fleets:
+  --ndjson reads a station from each line: a GetConfiguration answer, a frame, or
+  {"id": …, "configuration": …}; and writes a result for each, in the same order, however many there are.
+  --shard i/n takes every n-th file or line. Up to about 5,000 files are compared with each other too.
+  Ctrl-C ends the report with what is done so far.
+
 Exit codes:
   0  there is no problem as severe as --max-severity, or more so
   1  there is one (with --fix: one is left; with --dry-run: one would be left)
-  2  wrong use, or a file could not be read or written
+  2  wrong use, or a file or a line could not be read, or a file not written
+  130, 143, 129  ended by Ctrl-C or another signal
 
 Examples:
   ocpp-config check                                      the current folder
@@ -43,4 +58,6 @@ Examples:
   ocpp-config check . --max-severity warning --quiet     for CI: silent when all is well
   ocpp-config check . --rule key-casing=off --rule greenflux/heartbeat-interval=hint
   ocpp-config check . --shape 'exports/*.json=get-configuration' --shape 'old/**=off'
+  ocpp-config check . --format sarif > ocpp-config.sarif  for code scanning
+  ocpp-config check --ndjson --summary --format html night.ndjson > fleet.html
   ssh station cat config.ini | ocpp-config check - --stdin-path config.ini`;

@@ -14,6 +14,8 @@ export interface Host {
   pause(): Promise<void>;
   /** From now on until it is released, being asked to end is for the caller to obey. */
   interruption(): Interruption;
+  /** Watches what names stand for: files, folders and patterns, as `Files.find` has them. Resolves when it does. */
+  watch(names: readonly string[]): Promise<Changes>;
   /** A place for texts that must wait; on the disk when they are many. */
   spool(): Spool;
   /** What a system's error means, in words that say what to look at. */
@@ -26,7 +28,16 @@ export interface Host {
 export interface Interruption {
   /** The exit code by which the system's programs say what ended them: 130 for Ctrl-C. Undefined: nobody has asked. */
   readonly exitCode: InterruptedCode | undefined;
+  /** Is kept when somebody asks. */
+  readonly asked: Promise<void>;
   release(): void;
+}
+
+/** Changes to files. */
+export interface Changes {
+  /** Waits for a change since the last call, until nothing more has changed for a moment. */
+  next(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** 128 and the number of SIGINT, SIGTERM or SIGHUP. */

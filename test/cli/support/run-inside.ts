@@ -39,7 +39,8 @@ export async function runInside(
     stream: () => {
       throw new Error('there is no input here');
     },
-    interruption: () => ({ exitCode: undefined, release: () => {} }),
+    interruption: () => ({ exitCode: undefined, asked: new Promise(() => {}), release: () => {} }),
+    watch: () => Promise.reject(new Error('nothing changes here')),
     spool: () => new DiskSpool(),
     errorWords: String,
     threads: {

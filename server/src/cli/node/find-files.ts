@@ -23,7 +23,7 @@ const EXTENSIONS = new Set([
 ]);
 
 /** Folders that hold nothing of a person's own. */
-const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+export const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 
 /**
  * Finds the files that names stand for. A name is a file, a folder, or a pattern where neither exists: shells on
@@ -193,7 +193,7 @@ interface Walk {
   readonly name: string;
 }
 
-interface Pattern {
+export interface Pattern {
   /** The folder that the pattern begins with. */
   readonly base: string;
   readonly glob: string;
@@ -201,7 +201,7 @@ interface Pattern {
 }
 
 /** What a name says as a pattern; undefined when it has no wildcards. */
-function patternOf(name: string): Pattern | undefined {
+export function patternOf(name: string): Pattern | undefined {
   // A backslash is a separator on Windows and an escape everywhere else.
   const pattern = process.platform === 'win32' ? name.replaceAll('\\', '/') : name;
   const { isGlob, base, glob } = picomatch.scan(pattern, { nonegate: true });
@@ -210,7 +210,7 @@ function patternOf(name: string): Pattern | undefined {
   return { base, glob, depth };
 }
 
-function hasKnownExtension(location: string): boolean {
+export function hasKnownExtension(location: string): boolean {
   const name = basename(location).toLowerCase();
   // A name such as `.env` has no extension, and `.env.production` one of its own.
   return EXTENSIONS.has(extname(name)) || name === '.env' || name.startsWith('.env.');

@@ -11,10 +11,15 @@ const SAME_SIGNAL = 500;
 
 /** Keeps signals from ending the program while it can end by itself. A second one ends it all the same. */
 export class NodeInterruption implements Interruption {
+  readonly asked: Promise<void>;
   #received: NodeJS.Signals | undefined;
   #when = 0;
+  #wake: () => void = () => {};
 
   constructor() {
+    this.asked = new Promise((resolve) => {
+      this.#wake = resolve;
+    });
     for (const signal of SIGNALS) process.on(signal, this.#listener);
   }
 
@@ -30,6 +35,7 @@ export class NodeInterruption implements Interruption {
     if (this.#received === undefined) {
       this.#received = signal;
       this.#when = Date.now();
+      this.#wake();
     } else if (Date.now() - this.#when > SAME_SIGNAL) {
       endBySignal(signal);
     }

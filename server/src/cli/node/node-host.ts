@@ -23,6 +23,11 @@ export function nodeHost(program: string): Host {
     stream: (from) => (from === 'input' ? process.stdin : createReadStream(from.location)),
     pause,
     interruption: () => new NodeInterruption(),
+    watch: async (names) => {
+      // Loaded only here: hardly anybody watches.
+      const { watchFiles } = await import('./watch-files.ts');
+      return watchFiles(names, process.cwd());
+    },
     spool: () => new DiskSpool(),
     errorWords,
     threads: {

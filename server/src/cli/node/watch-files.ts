@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { watch } from 'chokidar';
+import type { Changes } from '../host.ts';
+import { hasKnownExtension, patternOf, SKIPPED_FOLDERS } from './find-files.ts';
+
+/** How long nothing must change before a change counts as over, in milliseconds: editors write in several steps. */
+const QUIET = 100;
+
+/**
+ * Watches files and folders by their names, and for patterns the folders that these begin with. Any file that could be a
+ * configuration or say how some are checked counts.
+ */
+export async function watchFiles(names: readonly string[], currentFolder: string): Promise<Changes> {
+  const places = names.map((name) => {
+    const location = resolve(currentFolder, name);
+    const pattern = existsSync(location) ? undefined : patternOf(name);
+    return pattern === undefined ? location : resolve(currentFolder, pattern.base);
+  });
+  const named = new Set(places);
+  const watcher = watch(places, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path, stats) => {
+      if (named.has(path)) return false;
+      return SKIPPED_FOLDERS.has(basename(path)) || (stats?.isFile() === true && !hasKnownExtension(path));
+    },
+  });
+  let changed = false;
+  let wake: () => void = () => {};
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      changed = true;
+      wake();
+    }, QUIET);
+  });
+  // What cannot be watched, such as a folder that may not be read, is what the check itself speaks of.
+  watcher.on('error', () => {});
+  await new Promise<void>((ready) => {
+    watcher.on('ready', () => ready());
+  });
+  return {
+    async next() {
+      if (!changed) {
+        await new Promise<void>((resolveWait) => {
+          wake = resolveWait;
+        });
+      }
+      changed = false;
+    },
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
