@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts, Unit } from './knowledge.ts';
 import type { Breach, Expectation, RecommendationCase } from './operator-profile.ts';
 import { inWords, rangeWithUnit, withUnit } from './quantities.ts';
@@ -35,9 +36,9 @@ export function recommendedValue(expect: Expectation): number | boolean | string
 export function expectationWords(expect: Expectation, facts: KeyFacts): string {
   if ('includes' in expect) return listWords(expect.includes);
   if ('value' in expect) return valueWords(expect.value, facts.unit);
-  if ('replaced' in expect) return 'a value of your own';
+  if ('replaced' in expect) return l10n.t('a value of your own');
   return expect.minimum === undefined
-    ? `${withUnit(expect.maximum, facts.unit)} or less`
+    ? l10n.t('{0} or less', withUnit(expect.maximum, facts.unit))
     : rangeWithUnit(expect.minimum, expect.maximum, facts.unit);
 }
 
@@ -54,9 +55,9 @@ export function conditionWords({ when }: RecommendationCase): string {
     when?.smartCharging === undefined
       ? ''
       : when.smartCharging
-        ? 'with smart charging'
-        : 'without smart charging';
-  return [when?.current, smart].filter((part) => part).join(' ') || 'any station';
+        ? l10n.t('with smart charging')
+        : l10n.t('without smart charging');
+  return [when?.current, smart].filter((part) => part).join(' ') || l10n.t('any station');
 }
 
 /** Cases that ask for the same, said once: what each asks for, and of which stations. */
@@ -77,14 +78,20 @@ export function groupedCases(
 /** "A", "A and B", "A, B and C". */
 export function listWords(items: readonly string[]): string {
   const last = items.at(-1);
-  if (last === undefined) return 'nothing';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+  if (last === undefined) return l10n.t('nothing');
+  return items.length === 1 ? last : l10n.t('{0} and {1}', items.slice(0, -1).join(', '), last);
+}
+
+/** "A", "A or B", "A, B or C". */
+export function eitherWords(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : l10n.t('{0} or {1}', items.slice(0, -1).join(', '), last);
 }
 
 /** A breach's clause with its placeholders filled in. */
 export function breachWords({ breach, missing }: FoundBreach, value: ComparableValue): string {
   const seconds = value.kind === 'number' && value.value > 0 ? value.value : undefined;
-  const often = (period: number) => (seconds === undefined ? 'many' : timesWords(period / seconds));
+  const often = (period: number) => (seconds === undefined ? l10n.t('many') : timesWords(period / seconds));
   return breach.because
     .replaceAll('{perMinute}', often(60))
     .replaceAll('{perHour}', often(3_600))

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Unit } from './knowledge.ts';
 
-/** Unit signs as they stand behind a number. `count` and `characters` are said by their nouns elsewhere. */
-const SIGNS: Readonly<Record<Unit, string>> = {
+/** Unit signs as they stand behind a number, the same in every language. */
+const SIGNS: Readonly<Record<Exclude<Unit, 'characters'>, string>> = {
   s: ' s',
   ms: ' ms',
   min: ' min',
@@ -19,7 +20,6 @@ const SIGNS: Readonly<Record<Unit, string>> = {
   '°C': ' °C',
   B: ' B',
   count: '',
-  characters: ' characters',
 };
 
 const SECONDS: readonly (readonly [unit: string, length: number])[] = [
@@ -31,12 +31,13 @@ const SECONDS: readonly (readonly [unit: string, length: number])[] = [
 
 /** "900 s", "16 A", "30": a number with its unit. */
 export function withUnit(value: number, unit: Unit | undefined): string {
-  return unit === undefined ? String(value) : `${value}${SIGNS[unit]}`;
+  if (unit === undefined) return String(value);
+  return unit === 'characters' ? l10n.t('{0} characters', value) : `${value}${SIGNS[unit]}`;
 }
 
 /** "60 to 180 s": a range with its unit said once. */
 export function rangeWithUnit(minimum: number, maximum: number, unit: Unit | undefined): string {
-  return `${minimum} to ${withUnit(maximum, unit)}`;
+  return l10n.t('{0} to {1}', minimum, withUnit(maximum, unit));
 }
 
 /**

@@ -40,11 +40,11 @@ function withDescriptions(part: unknown, translate: Translate): unknown {
 }
 
 /**
- * The members of data that are texts: the same form, `true` in place of a text. Lists are not mentioned; `*` stands for
- * each member of an object that has any.
+ * The members of data that are texts: the same form, `true` in place of a text, `phrase` in place of one that is only a
+ * name where it has no blank. Lists are not mentioned; `*` stands for each member of an object that has any.
  */
 type TextsOf<Data> = Data extends string
-  ? true
+  ? true | 'phrase'
   : Data extends readonly (infer Item)[]
     ? TextsOf<Item>
     : Data extends object
@@ -64,7 +64,9 @@ const KEY_TEXTS: TextsOf<KeyFacts> = {
   deprecated: { note: true },
   summary: true,
   pitfalls: true,
+  ocpp2: 'phrase',
   disagreements: true,
+  implementationDefaults: { '*': 'phrase' },
 };
 
 const KEY_FILE_TEXTS: TextsOf<KeyFile> = { title: true, keys: KEY_TEXTS };
@@ -107,14 +109,14 @@ function translated<Data>(data: Data, texts: TextsOf<Data>, translate: Translate
   return copyOf(data, texts, translate) as Data;
 }
 
-type Texts = true | { readonly [member: string]: Texts };
+type Texts = true | 'phrase' | { readonly [member: string]: Texts };
 
 function copyOf(data: unknown, texts: unknown, translate: Translate): unknown {
   if (Array.isArray(data)) return data.map((item) => copyOf(item, texts, translate));
-  if (typeof data === 'string') return translate(data);
+  if (typeof data === 'string') return texts === 'phrase' && !data.includes(' ') ? data : translate(data);
   if (typeof data !== 'object' || data === null) return data;
   const copy: Record<string, unknown> = { ...data };
-  for (const [named, inner] of Object.entries(texts as Exclude<Texts, true>)) {
+  for (const [named, inner] of Object.entries(texts as Exclude<Texts, string | true>)) {
     for (const member of named === '*' ? Object.keys(copy) : [named]) {
       if (member in copy) copy[member] = copyOf(copy[member], inner, translate);
     }

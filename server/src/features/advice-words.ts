@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import {
   breachWords,
   conditionWords,
+  eitherWords,
   expectationWords,
   groupedCases,
   listWords,
@@ -32,8 +34,12 @@ export function adviceParagraphs(
 ): readonly string[] {
   if (operator === undefined) return [];
   return advice.map((one) => {
-    const mandatory = one.recommendation.mandatory ? ' (mandatory)' : '';
-    return `${escaped(operator.profile.name)} asks for ${advicePhrase(one, facts, station)}${mandatory}. ${escaped(one.recommendation.reason)}`;
+    const asked = advicePhrase(one, facts, station);
+    const name = escaped(operator.profile.name);
+    const reason = escaped(one.recommendation.reason);
+    return one.recommendation.mandatory === true
+      ? l10n.t('{0} asks for {1} (mandatory). {2}', name, asked, reason)
+      : l10n.t('{0} asks for {1}. {2}', name, asked, reason);
   });
 }
 
@@ -45,10 +51,10 @@ export function followedPhrase(
 ): string {
   const details = advice.flatMap(({ chosen }) => {
     const { when, expect } = chosen.case;
-    const kind = when === undefined ? [] : [`for ${stationPhrase(chosen.case, station)}`];
+    const kind = when === undefined ? [] : [l10n.t('for {0}', stationPhrase(chosen.case, station))];
     return 'maximum' in expect ? [...kind, `(${escaped(expectationWords(expect, facts))})`] : kind;
   });
-  const asked = [`as ${escaped(operator?.profile.name ?? '')} asks`, ...details].join(' ');
+  const asked = [l10n.t('as {0} asks', escaped(operator?.profile.name ?? '')), ...details].join(' ');
   const reasons = advice.map(({ recommendation }) => escaped(recommendation.reason));
   return `, ${asked}. ${reasons.join(' ')}`;
 }
@@ -56,7 +62,7 @@ export function followedPhrase(
 /** "; below 60 to 180 s", "; without A and B": how a value goes against the advice. Empty where it does not. */
 export function departurePhrase(advice: readonly KeyAdvice[], facts: KeyFacts): string {
   const departures = advice.flatMap((one) => departure(one, facts));
-  return departures.length === 0 ? '' : `, ${escaped(departures.join(' and '))}`;
+  return departures.length === 0 ? '' : `, ${escaped(listWords(departures))}`;
 }
 
 /** What going against the advice does in the field; a clause, empty where nothing goes against it. */
@@ -69,27 +75,39 @@ export function consequencePhrase(advice: readonly KeyAdvice[]): string {
 
 function departure({ chosen, found, rightForSome }: KeyAdvice, facts: KeyFacts): readonly string[] {
   if (found === undefined) return [];
-  if (rightForSome) return ['right for only one kind of station'];
-  if (found.missing.length > 0) return [`without ${listWords(found.missing)}`];
+  if (rightForSome) return [l10n.t('right for only one kind of station')];
+  if (found.missing.length > 0) return [l10n.t('without {0}', listWords(found.missing))];
   const { expect } = chosen.case;
   const wanted =
     'value' in expect && typeof expect.value === 'number'
       ? withUnit(expect.value, facts.unit)
       : expectationWords(expect, facts);
-  const relation = found.breach.if === 'above' || found.breach.if === 'below' ? found.breach.if : 'not';
-  return [`${relation} ${wanted}`];
+  switch (found.breach.if) {
+    case 'above':
+      return [l10n.t('above {0}', wanted)];
+    case 'below':
+      return [l10n.t('below {0}', wanted)];
+    default:
+      return [l10n.t('not {0}', wanted)];
+  }
 }
 
 /** What the operator asks for, on this station or, as long as its kind is not known, on each kind of it. */
 function advicePhrase({ chosen }: KeyAdvice, facts: KeyFacts, station: StationContext): string {
   if (chosen.otherwise.length === 0) {
     const wanted = `**${escaped(expectationWords(chosen.case.expect, facts))}**`;
-    return chosen.case.when === undefined ? wanted : `${wanted} for ${stationPhrase(chosen.case, station)}`;
+    return chosen.case.when === undefined
+      ? wanted
+      : l10n.t('{0} for {1}', wanted, stationPhrase(chosen.case, station));
   }
-  const cases = groupedCases(chosen.otherwise, facts).map(
-    ({ wanted, stations }) => `**${escaped(wanted)}** for ${stations.join(' or ')}`,
+  const cases = groupedCases(chosen.otherwise, facts).map(({ wanted, stations }) =>
+    l10n.t('{0} for {1}', `**${escaped(wanted)}**`, eitherWords(stations)),
   );
-  return `${cases.join(', ')}; ${escaped(expectationWords(chosen.case.expect, facts))} as long as that is not known`;
+  return l10n.t(
+    '{0}; {1} as long as that is not known',
+    cases.join(', '),
+    escaped(expectationWords(chosen.case.expect, facts)),
+  );
 }
 
 /** "DC with smart charging (SoC is among the measurands; …)": the kind of station, and why we think it is one. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type AnalysisOptions, understand } from '../analysis.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { formatOf } from '../formats/index.ts';
@@ -248,7 +249,9 @@ function describe(
   const unsure = advice.some(({ chosen }) => chosen.otherwise.length > 0);
   const reasons = advice.map(({ recommendation }) => recommendation.reason);
   if (unsure)
-    reasons.push('It is not known what kind of station this is; another kind may need another value.');
+    reasons.push(
+      l10n.t('It is not known what kind of station this is; another kind may need another value.'),
+    );
   return {
     kind,
     key: facts.name,

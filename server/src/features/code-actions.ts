@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import { editsFor, fixAll } from '../fixes.ts';
 import type { Problem } from '../model/problem.ts';
@@ -54,7 +55,7 @@ export function fixAllSafe(analysis: Analysis, options: AnalysisOptions): CodeAc
   const fixed = fixAll(text, options);
   if (fixed === undefined || fixed.text === text) return undefined;
   return {
-    title: 'Fix all safe problems',
+    title: l10n.t('Fix all safe problems'),
     kind: 'fix-all',
     preferred: false,
     problems: [],
@@ -97,8 +98,8 @@ function fixesOfSeveral(
 function asAction({ rule, problems, applied, text }: SeveralFixes, { document }: Analysis): CodeAction {
   const title =
     rule === undefined
-      ? `Fix all ${applied} safe problems in this file`
-      : `Fix all ${applied} problems of this kind in this file (${rule})`;
+      ? l10n.t('Fix all {0} safe problems in this file', applied)
+      : l10n.t('Fix all {0} problems of this kind in this file ({1})', applied, rule);
   return {
     title,
     kind: 'quick-fix',

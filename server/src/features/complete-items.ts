@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { eitherWords } from '../catalog/expectations.ts';
 import type { KeyFacts, MeasurandFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Format, ValueCursor } from '../formats/format.ts';
 import { adviceFor } from '../resolve/advice.ts';
@@ -5,6 +7,7 @@ import { type Separator, separatorOf } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
 import type { Completion } from './completion.ts';
+import { isPlainlySensible } from './describe-item.ts';
 import { shortened } from './markdown.ts';
 
 /** How many connectors are assumed to be there at least, and offered at most. */
@@ -106,7 +109,7 @@ function proposedItems(facts: KeyFacts, scope: ResolvedScope, list: ListAtCursor
     default:
       return list.others.size > 0
         ? []
-        : (facts.examples ?? []).map((item) => ({ item, description: 'example' }));
+        : (facts.examples ?? []).map((item) => ({ item, description: l10n.t('example') }));
   }
 }
 
@@ -117,7 +120,7 @@ function wantedItems(
   { others, separator }: ListAtCursor,
 ): readonly ProposedItem[] {
   const missing = missingItems(facts, scope, others);
-  const description = `recommended by ${scope.operator?.profile.name}`;
+  const description = l10n.t('recommended by {0}', scope.operator?.profile.name ?? '');
   const together = missing.length > 1 ? [{ item: missing.join(separator), description }] : [];
   return [...together, ...missing.map((item) => ({ item, description }))];
 }
@@ -133,7 +136,7 @@ function missingItems(facts: KeyFacts, scope: ResolvedScope, others: ReadonlySet
 function measurands({ catalog, station }: ResolvedScope): readonly ProposedItem[] {
   const current = station.current.value;
   const senseOf = ({ ac, dc }: MeasurandFacts) => (current === 'DC' ? dc : current === 'AC' ? ac : '');
-  const isSensible = (facts: MeasurandFacts) => current === undefined || senseOf(facts).startsWith('yes');
+  const isSensible = (facts: MeasurandFacts) => current === undefined || isPlainlySensible(senseOf(facts));
   const sorted = [
     ...catalog.measurands.filter(isSensible),
     ...catalog.measurands.filter((facts) => !isSensible(facts)),
@@ -141,8 +144,8 @@ function measurands({ catalog, station }: ResolvedScope): readonly ProposedItem[
   const whole = sorted.map((facts) => ({
     item: facts.name,
     description: isSensible(facts)
-      ? facts.units.join(' or ') || undefined
-      : `on ${current}: ${senseOf(facts)}`,
+      ? eitherWords(facts.units) || undefined
+      : l10n.t('on {0}: {1}', current ?? '', senseOf(facts)),
   }));
   if (current === 'DC') return whole;
   // Only on a station that surely is AC every legal phase is of interest.

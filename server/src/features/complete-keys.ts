@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { isToken } from '../catalog/vendor-knowledge.ts';
 import type { Format, GapCursor, KeyCursor } from '../formats/format.ts';
@@ -111,9 +112,9 @@ function aboutKey(
   // Of a profile that a station may lack, nothing is required of every station.
   const description =
     rank === RANK.recommended
-      ? `recommended by ${operator?.profile.name}`
+      ? l10n.t('recommended by {0}', operator?.profile.name ?? '')
       : facts.required && mandatory === true
-        ? `required · ${profile}`
+        ? l10n.t('required · {0}', profile)
         : profile;
   return {
     label: name,
@@ -130,7 +131,7 @@ function aboutKey(
 function detailOf(value: PlainValue, facts: KeyFacts): string | undefined {
   if (value === '') return undefined;
   const items = facts.type === 'list' ? listItems(String(value)).length : 0;
-  const words = items > 1 ? `${items} items` : quotedValue(String(value), facts);
+  const words = items > 1 ? l10n.t('{0} items', items) : quotedValue(String(value), facts);
   return ` = ${shortened(words, LONGEST_DETAIL)}`;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { breachOf, type ComparableValue, conditionWords } from '../catalog/expectations.ts';
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
@@ -83,7 +84,7 @@ function isAdvisedAgainst(value: PlainValue, facts: KeyFacts, scope: ResolvedSco
 }
 
 function warned(proposal: ProposedValue, { operator }: ResolvedScope): ProposedValue {
-  const against = `against the advice of ${operator?.profile.name}`;
+  const against = l10n.t('against the advice of {0}', operator?.profile.name ?? '');
   const { description } = proposal;
   return {
     ...proposal,
@@ -99,10 +100,16 @@ function recommended(facts: KeyFacts, scope: ResolvedScope): readonly ProposedVa
     if ('maximum' in expect) {
       const shortest = expect.minimum;
       return [
-        { value: expect.maximum, description: `recommended by ${operator}`, recommended: true },
+        { value: expect.maximum, description: l10n.t('recommended by {0}', operator), recommended: true },
         ...(shortest === undefined
           ? []
-          : [{ value: shortest, description: `least that ${operator} asks for`, recommended: true }]),
+          : [
+              {
+                value: shortest,
+                description: l10n.t('least that {0} asks for', operator),
+                recommended: true,
+              },
+            ]),
       ];
     }
     if (!('value' in expect)) return [];
@@ -111,13 +118,16 @@ function recommended(facts: KeyFacts, scope: ResolvedScope): readonly ProposedVa
         ? [
             {
               value: other.expect.value,
-              description: `${operator}, for ${conditionWords(other)}`,
+              description: l10n.t('{0}, for {1}', operator, conditionWords(other)),
               recommended: true,
             },
           ]
         : [],
     );
-    return [{ value: expect.value, description: `recommended by ${operator}`, recommended: true }, ...others];
+    return [
+      { value: expect.value, description: l10n.t('recommended by {0}', operator), recommended: true },
+      ...others,
+    ];
   });
 }
 
@@ -141,11 +151,11 @@ function ordinary(facts: KeyFacts): readonly ProposedValue[] {
     ...(facts.type === 'boolean' ? [...offer('true', ''), ...offer('false', '')] : []),
     // A special value's meaning says more than that it is the default or the smallest one.
     ...named(facts.special?.filter(({ value }) => value === facts.default)),
-    ...offer(facts.default, 'without a setting'),
-    ...(facts.examples ?? []).flatMap((example) => offer(example, 'example')),
+    ...offer(facts.default, l10n.t('without a setting')),
+    ...(facts.examples ?? []).flatMap((example) => offer(example, l10n.t('example'))),
     ...named(facts.special),
-    ...offer(limits[0], 'largest allowed'),
-    ...offer(limits[1], 'smallest allowed'),
+    ...offer(limits[0], l10n.t('largest allowed')),
+    ...offer(limits[1], l10n.t('smallest allowed')),
   ].map((proposal) => (proposal.description === '' ? { ...proposal, description: undefined } : proposal));
 }
 

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { MeasurandMatch } from '../catalog/catalog.ts';
+import { eitherWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { bullets, code, escaped, paragraphs } from './markdown.ts';
@@ -31,9 +33,14 @@ function describeMeasurand(item: string, facts: KeyFacts, scope: ResolvedScope):
   if (match === undefined) {
     const other = catalog.notMeasurand(item);
     if (other === undefined) return undefined;
-    const instead = other.useInstead === undefined ? '' : ` Use **${escaped(other.useInstead)}**.`;
     return withSource(
-      [`${code(item)} is no measurand of OCPP 1.6. ${escaped(other.note)}${instead}`],
+      [
+        [
+          l10n.t('{0} is no measurand of OCPP 1.6.', code(item)),
+          escaped(other.note),
+          ...(other.useInstead === undefined ? [] : [l10n.t('Use {0}.', `**${escaped(other.useInstead)}**`)]),
+        ].join(' '),
+      ],
       facts,
       scope,
     );
@@ -54,14 +61,17 @@ function describeMeasurand(item: string, facts: KeyFacts, scope: ResolvedScope):
 }
 
 function measurandHeadline({ facts, phase }: MeasurandMatch, { catalog }: ResolvedScope): string {
-  const kind = { instant: 'right now', register: 'meter total', interval: 'per interval', limit: 'a limit' }[
-    facts.kind
-  ];
-  const units = facts.units.join(' or ');
+  const kind = {
+    instant: l10n.t('right now'),
+    register: l10n.t('meter total'),
+    interval: l10n.t('per interval'),
+    limit: l10n.t('a limit'),
+  }[facts.kind];
+  const units = eitherWords(facts.units);
   const where = catalog.phases.find(({ value }) => value === phase);
   return [
     `**${escaped(facts.name)}**`,
-    ...(where === undefined ? [] : [escaped(`${where.value}: ${where.meaning ?? 'one phase'}`)]),
+    ...(where === undefined ? [] : [escaped(`${where.value}: ${where.meaning ?? l10n.t('one phase')}`)]),
     ...(units === '' ? [] : [escaped(units)]),
     kind,
   ].join(' · ');
@@ -70,8 +80,10 @@ function measurandHeadline({ facts, phase }: MeasurandMatch, { catalog }: Resolv
 function phaseWarning({ facts, phase }: MeasurandMatch, { station }: ResolvedScope): string | undefined {
   if (phase === undefined) return undefined;
   if (!facts.phases.includes(phase))
-    return escaped(`${facts.name} has no value for ${phase}: write it without a phase.`);
-  return station.current.value === 'DC' ? 'A DC station has no AC phases: write it without one.' : undefined;
+    return escaped(l10n.t('{0} has no value for {1}: write it without a phase.', facts.name, phase));
+  return station.current.value === 'DC'
+    ? l10n.t('A DC station has no AC phases: write it without one.')
+    : undefined;
 }
 
 /** The recommendations that name a measurand. */
@@ -81,8 +93,11 @@ function askedFor(name: string, facts: KeyFacts, { operator }: ResolvedScope): r
       ({ expect }) => 'includes' in expect && expect.includes.includes(name),
     );
     if (!asked || operator === undefined) return [];
-    const mandatory = recommendation.mandatory ? ' (mandatory)' : '';
-    return [`${escaped(operator.profile.name)} asks for it${mandatory}. ${escaped(recommendation.reason)}`];
+    const who = escaped(operator.profile.name);
+    const reason = escaped(recommendation.reason);
+    return recommendation.mandatory === true
+      ? [l10n.t('{0} asks for it (mandatory). {1}', who, reason)]
+      : [l10n.t('{0} asks for it. {1}', who, reason)];
   });
 }
 
@@ -90,10 +105,15 @@ function askedFor(name: string, facts: KeyFacts, { operator }: ResolvedScope): r
 function sense({ facts }: MeasurandMatch, { station }: ResolvedScope): string | undefined {
   const current = station.current.value;
   const parts = [
-    ...(current === 'DC' || facts.ac.startsWith('yes') ? [] : [`On AC: ${facts.ac}.`]),
-    ...(current === 'AC' || facts.dc.startsWith('yes') ? [] : [`On DC: ${facts.dc}.`]),
+    ...(current === 'DC' || isPlainlySensible(facts.ac) ? [] : [l10n.t('On AC: {0}.', facts.ac)]),
+    ...(current === 'AC' || isPlainlySensible(facts.dc) ? [] : [l10n.t('On DC: {0}.', facts.dc)]),
   ];
   return parts.length === 0 ? undefined : escaped(parts.join(' '));
+}
+
+/** Whether a phrase about how sensible a measurand is begins with a yes. */
+export function isPlainlySensible(phrase: string): boolean {
+  return phrase.startsWith(l10n.t('yes'));
 }
 
 function describeRotation(item: string, facts: KeyFacts, scope: ResolvedScope): string | undefined {
@@ -103,7 +123,12 @@ function describeRotation(item: string, facts: KeyFacts, scope: ResolvedScope): 
   );
   if (named === undefined) return undefined;
   const index = dot < 0 ? '' : item.slice(0, dot);
-  const place = index === '0' ? 'Main meter' : /^\d{1,3}$/.test(index) ? `Connector ${index}` : undefined;
+  const place =
+    index === '0'
+      ? l10n.t('Main meter')
+      : /^\d{1,3}$/.test(index)
+        ? l10n.t('Connector {0}', index)
+        : undefined;
   const meaning = named.meaning === undefined ? '' : `, ${escaped(named.meaning)}`;
   return withSource(
     [

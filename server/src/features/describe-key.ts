@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
+import { eitherWords } from '../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey } from '../catalog/knowledge.ts';
-import { LOOKALIKE_WORDS } from '../catalog/lookalike-words.ts';
+import { lookalikeWords } from '../catalog/lookalike-words.ts';
 import { adviceFor, type KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import {
@@ -49,7 +51,7 @@ export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: Resol
 
 /** A name that is none of this protocol's keys, and what to use instead. */
 export function describeLookalike(lookalike: LookalikeKey, name: string, { catalog }: ResolvedScope): string {
-  const kind = LOOKALIKE_WORDS[lookalike.status];
+  const kind = lookalikeWords(lookalike.status);
   const instead =
     lookalike.alternatives ?? (lookalike.useInstead === undefined ? [] : [lookalike.useInstead]);
   const meant = instead.length === 1 ? catalog.key(instead[0] ?? '') : undefined;
@@ -58,18 +60,18 @@ export function describeLookalike(lookalike: LookalikeKey, name: string, { catal
     return source === undefined ? [] : [link(source.title, source.url)];
   });
   return paragraphs([
-    `${code(name)} is ${kind}. ${escaped(lookalike.note)}`,
+    `${l10n.t('{0} is {1}.', code(name), kind)} ${escaped(lookalike.note)}`,
     instead.length === 0
       ? undefined
-      : `Use ${instead.map((other) => `**${escaped(other)}**`).join(' or ')} instead.`,
+      : l10n.t('Use {0} instead.', eitherWords(instead.map((other) => `**${escaped(other)}**`))),
     meant === undefined ? undefined : escaped(meant.summary),
-    links.length === 0 ? undefined : `Source: ${links.slice(0, 2).join(' · ')}`,
+    links.length === 0 ? undefined : l10n.t('Source: {0}', links.slice(0, 2).join(' · ')),
   ]);
 }
 
 function headline(facts: KeyFacts, { catalog }: ResolvedScope, entry: ResolvedEntry | undefined): string {
   const name = entry?.entry.address.name ?? facts.name;
-  const misspelt = entry?.match.kind === 'misspelling' ? `, written ${code(name)} here` : '';
+  const misspelt = entry?.match.kind === 'misspelling' ? `, ${l10n.t('written {0} here', code(name))}` : '';
   // A member of a family goes by its own name, with its index.
   const title = facts.family !== undefined && entry !== undefined ? code(name) : escaped(facts.name);
   const notes = catalog.vendorNotes(facts);
@@ -89,7 +91,7 @@ function stateHere(
 ): string | undefined {
   const words = isTelling(facts, entry, scope, advice) ? valueInWords(facts, entry, scope) : undefined;
   if (words === undefined) return undefined;
-  const here = `Here: **${words}**`;
+  const here = l10n.t('Here: **{0}**', words);
   const meaning = namedValue(facts, entry)?.meaning;
   if (isFollowed(advice)) return `${here}${followedPhrase(advice, facts, scope)}`;
   const consequence = consequencePhrase(advice);
@@ -98,16 +100,15 @@ function stateHere(
 }
 
 function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
-  return useInstead === undefined
-    ? `Of no use any more: ${note}`
-    : `Of no use any more: ${note} Use ${useInstead}.`;
+  const words = l10n.t('Of no use any more: {0}', note);
+  return useInstead === undefined ? words : `${words} ${l10n.t('Use {0}.', useInstead)}`;
 }
 
 /** What remains to be known, in one line: the file's own marks, reboot, name in OCPP 2.x. */
 function lastFacts(facts: KeyFacts, entry: ResolvedEntry | undefined): string | undefined {
   const parts = [
     entry?.entry.readOnly === true && facts.access !== 'read-only'
-      ? 'This station lets nobody change it.'
+      ? l10n.t('This station lets nobody change it.')
       : undefined,
     rebootWords(facts, entry),
     facts.ocpp2 === undefined ? undefined : `OCPP 2.x: ${escaped(facts.ocpp2)}.`,
@@ -116,12 +117,12 @@ function lastFacts(facts: KeyFacts, entry: ResolvedEntry | undefined): string | 
 }
 
 function rebootWords(facts: KeyFacts, entry: ResolvedEntry | undefined): string | undefined {
-  if (entry?.entry.rebootRequired === true) return 'On this station a change needs a reboot.';
+  if (entry?.entry.rebootRequired === true) return l10n.t('On this station a change needs a reboot.');
   switch (facts.reboot?.needed) {
     case true:
-      return 'A change needs a reboot.';
+      return l10n.t('A change needs a reboot.');
     case 'unknown':
-      return 'A change may need a reboot, depending on the station.';
+      return l10n.t('A change may need a reboot, depending on the station.');
     default:
       return undefined;
   }

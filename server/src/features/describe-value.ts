@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import { adviceFor, type KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
@@ -42,15 +43,15 @@ export function valueInWords(
 ): string | undefined {
   const { value, entry } = resolved;
   if (value.kind !== 'absent' && value.kind !== 'placeholder' && isSecret(resolved)) {
-    return value.kind === 'empty' ? 'empty' : 'set, and not shown here';
+    return value.kind === 'empty' ? l10n.t('empty') : l10n.t('set, and not shown here');
   }
   switch (value.kind) {
     case 'absent':
-      return 'no value';
+      return l10n.t('no value');
     case 'empty':
-      return 'empty';
+      return l10n.t('empty');
     case 'placeholder':
-      return 'to be filled in by a tool';
+      return l10n.t('to be filled in by a tool');
     case 'boolean':
       return booleanInWords(value.value, entry.value?.text ?? '');
     case 'number': {
@@ -58,7 +59,7 @@ export function valueInWords(
       return escaped(scaled === undefined ? quantityWords(value.value, facts) : `${value.value} = ${scaled}`);
     }
     case 'list':
-      return value.items.length === 1 ? '1 item' : `${value.items.length} items`;
+      return value.items.length === 1 ? l10n.t('1 item') : l10n.t('{0} items', value.items.length);
     case 'text':
       return code(value.text);
     case 'wrong-type':

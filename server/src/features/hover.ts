@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyReference } from '../model/document.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { type OffsetRange, touches } from '../text/range.ts';
@@ -69,6 +70,6 @@ function referenceHover({ name, range, role }: KeyReference, scope: ResolvedScop
   const match = scope.catalog.match(name);
   if (match.kind === 'lookalike') return { range, markdown: describeLookalike(match.lookalike, name, scope) };
   if (match.kind === 'unknown') return undefined;
-  const said = role === 'unknown' ? 'The station says that it does not have this key.' : undefined;
+  const said = role === 'unknown' ? l10n.t('The station says that it does not have this key.') : undefined;
   return { range, markdown: paragraphs([said, describeKey(match.facts, scope)]) };
 }

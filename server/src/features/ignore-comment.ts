@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../analysis.ts';
 import type { ConfigDocument, Dialect } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,7 +16,9 @@ import type { CodeAction } from './code-actions.ts';
 const MOST_OFFERS = 10;
 
 /** What stands where the reason belongs, until a person writes one. */
-export const REASON = 'reason';
+export function reasonToBe(): string {
+  return l10n.t('reason');
+}
 
 /** The problems in a range that may be ignored: not one in the text of JSON, which no comment makes readable. */
 export function ignorableAt({ document, problems }: Analysis, range: OffsetRange): readonly Problem[] {
@@ -51,7 +54,7 @@ export function ignoreCommentsAt(analysis: Analysis, range: OffsetRange): readon
     const { at, before, reason, after } = insertion;
     return [
       {
-        title: `Ignore ${problem.rule} here (with a comment)`,
+        title: l10n.t('Ignore {0} here (with a comment)', problem.rule),
         kind: 'quick-fix',
         preferred: false,
         problems: [problem],
@@ -86,7 +89,7 @@ function addition({ idsEnd, textEnd, reason }: IgnoreComment, { rule }: Problem)
     return { at: { start: idsEnd, end: idsEnd }, before: `, ${rule}`, reason: '', after: '' };
   }
   // A colon without a reason, or a comma without another id, may be there.
-  return { at: { start: idsEnd, end: textEnd }, before: `, ${rule}: `, reason: REASON, after: '' };
+  return { at: { start: idsEnd, end: textEnd }, before: `, ${rule}: `, reason: reasonToBe(), after: '' };
 }
 
 /** Undefined where the line begins inside of another comment. */
@@ -107,7 +110,7 @@ function newComment(
   return {
     at: { start, end: start },
     before: `${indentation}${starterIn(document, dialect)} ${IGNORE_STARTER} ${problem.rule}: `,
-    reason: REASON,
+    reason: reasonToBe(),
     after: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n',
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
@@ -20,8 +21,10 @@ export function sourceLine(facts: KeyFacts, catalog: Catalog, operator: Operator
     ...(operator === undefined ? [] : [link(operator.source.title, operator.source.url)]),
   ];
   const ownPack = notes === undefined ? undefined : ownPackOf(notes);
-  const from = ownPack === undefined ? '' : `, from ${escaped(ownPack)}`;
-  return `Source: ${links.join(' · ')}${doubtOf(facts, notes)}${from}`;
+  const sources = `${links.join(' · ')}${doubtOf(facts, notes)}`;
+  return ownPack === undefined
+    ? l10n.t('Source: {0}', sources)
+    : l10n.t('Source: {0}, from {1}', sources, escaped(ownPack));
 }
 
 function definition({ definedIn: { source: id, section } }: KeyFacts, catalog: Catalog): string {
@@ -43,9 +46,12 @@ function doubtOf({ confidence }: KeyFacts, notes: VendorNotes | undefined): stri
     const basis = basisWords(notes);
     return basis === undefined ? '' : ` (${escaped(basis)})`;
   }
-  return {
-    standard: '',
-    'second-hand': ' (known at second hand)',
-    'single-implementation': ' (known from one implementation only)',
-  }[confidence];
+  switch (confidence) {
+    case 'standard':
+      return '';
+    case 'second-hand':
+      return ` (${l10n.t('known at second hand')})`;
+    case 'single-implementation':
+      return ` (${l10n.t('known from one implementation only')})`;
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../analysis.ts';
 import type { ScopePurpose } from '../model/document.ts';
 import type { Severity } from '../model/problem.ts';
@@ -32,13 +33,11 @@ export interface StationFact {
   readonly because: string;
 }
 
-const PURPOSES: Readonly<Record<ScopePurpose, string>> = {
-  template: 'Values to be sent to a station',
-  dump: 'Values that a station reported',
-  store: "A station's own settings, obeyed as they are",
+const PURPOSES: Readonly<Record<ScopePurpose, () => string>> = {
+  template: () => l10n.t('Values to be sent to a station'),
+  dump: () => l10n.t('Values that a station reported'),
+  store: () => l10n.t("A station's own settings, obeyed as they are"),
 };
-
-const UNKNOWN = 'unknown';
 
 /** What is known of the station at an offset, or of the file's first one. */
 export function stationSummary(analysis: Analysis, offset?: number): StationSummary {
@@ -47,13 +46,11 @@ export function stationSummary(analysis: Analysis, offset?: number): StationSumm
     (offset === undefined ? undefined : ocppScopeAt(analysis, offset)) ?? mainScope(resolved.scopes);
   const facts = scope === undefined ? [] : factsOf(scope);
   return {
-    text: [...(scope === undefined ? [] : stationName(scope.station)), ...facts.flatMap(inOneLine)].join(
-      ' · ',
-    ),
+    text: scope === undefined ? '' : inOneLine(scope).join(' · '),
     facts,
     reasons: scope === undefined ? '' : reasonsOf(scope.station).join(' · '),
     shape: shapeWords(document.shape),
-    purpose: scope === undefined ? '' : PURPOSES[scope.scope.purpose],
+    purpose: scope === undefined ? '' : PURPOSES[scope.scope.purpose](),
     problems: countOf(analysis),
   };
 }
@@ -83,7 +80,7 @@ export function reasonsOf({ vendor, current, smartCharging }: StationContext): r
   return [
     ...reason(shortened(vendor.value ?? ''), vendor),
     ...reason(current.value ?? '', current),
-    ...reason(`smart charging ${smartCharging.value === true ? 'on' : 'off'}`, smartCharging),
+    ...reason(smartChargingWords(smartCharging.value), smartCharging),
   ];
 }
 
@@ -95,21 +92,23 @@ function mainScope(scopes: readonly ResolvedScope[]): ResolvedScope | undefined 
 /** Each conclusion about a configuration's station, with what it rests on. */
 export function factsOf({ station, operator, operatorBecause }: ResolvedScope): readonly StationFact[] {
   return [
-    fact('current', 'AC or DC', station.current, (current) => current),
-    fact('smart-charging', 'Smart charging', station.smartCharging, (on) => (on ? 'on' : 'off')),
+    fact('current', l10n.t('AC or DC'), station.current, (current) => current),
+    fact('smart-charging', l10n.t('Smart charging'), station.smartCharging, (on) =>
+      on ? l10n.t('on') : l10n.t('off'),
+    ),
     {
       about: 'operator',
-      label: 'Operator',
-      value: operator?.profile.name ?? 'none',
+      label: l10n.t('Operator'),
+      value: operator?.profile.name ?? l10n.t('none'),
       because:
         operatorBecause ??
         (operator === undefined
-          ? 'a setting says so'
-          : `recommendations are those of ${operator.profile.name}`),
+          ? l10n.t('a setting says so')
+          : l10n.t('recommendations are those of {0}', operator.profile.name)),
     },
-    fact('vendor', 'Vendor', station.vendor, shortened),
-    fact('model', 'Model', station.model, shortened),
-    fact('protocol', 'Protocol', station.protocol, (version) => `OCPP ${version}`),
+    fact('vendor', l10n.t('Vendor'), station.vendor, shortened),
+    fact('model', l10n.t('Model'), station.model, shortened),
+    fact('protocol', l10n.t('Protocol'), station.protocol, (version) => `OCPP ${version}`),
   ];
 }
 
@@ -119,25 +118,26 @@ function fact<T>(
   { value, because }: Conclusion<T>,
   inWords: (value: T) => string,
 ): StationFact {
-  if (value === undefined) return { about, label, value: UNKNOWN, because: '' };
+  if (value === undefined) return { about, label, value: l10n.t('unknown'), because: '' };
   return { about, label, value: inWords(value), because: shortened(because, LONGEST_REASON) };
 }
 
 /** Longest reason; it repeats what the file says. */
 const LONGEST_REASON = 160;
 
-/** A fact's part of the line at the bottom of the editor; facts that change no advice have none. */
-function inOneLine({ about, value }: StationFact): readonly string[] {
-  switch (about) {
-    case 'current':
-      return [value === UNKNOWN ? 'AC or DC unknown' : value];
-    case 'smart-charging':
-      return [`smart charging ${value}`];
-    case 'operator':
-      return [value === 'none' ? 'no operator' : value];
-    default:
-      return [];
-  }
+/** The line at the bottom of the editor; facts that change no advice have no part in it. */
+function inOneLine({ station, operator }: ResolvedScope): readonly string[] {
+  return [
+    ...stationName(station),
+    station.current.value ?? l10n.t('AC or DC unknown'),
+    smartChargingWords(station.smartCharging.value),
+    operator?.profile.name ?? l10n.t('no operator'),
+  ];
+}
+
+function smartChargingWords(on: boolean | undefined): string {
+  if (on === undefined) return l10n.t('smart charging unknown');
+  return on ? l10n.t('smart charging on') : l10n.t('smart charging off');
 }
 
 /** How many problems of each severity there are. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyMatch } from '../catalog/catalog.ts';
 import type { ConfigScope } from '../model/document.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
@@ -20,7 +21,6 @@ export interface OutlineSymbol {
 }
 
 /** Where keys go that no profile knows and no section holds. */
-const OTHER_KEYS = 'Other keys';
 
 /** The outline of a file: scopes where there are several, in them feature profiles, in them keys in file order. */
 export function outline({ resolved }: Understood): readonly OutlineSymbol[] {
@@ -35,7 +35,7 @@ function scopeSymbol(scope: ConfigScope, groups: readonly OutlineSymbol[]): Outl
   const { length } = scope.entries;
   return {
     name: named(scope.label),
-    detail: length === 1 ? '1 key' : `${length} keys`,
+    detail: length === 1 ? l10n.t('1 key') : l10n.t('{0} keys', length),
     kind: 'scope',
     range,
     selection: { start: scope.range.start, end: scope.range.start },
@@ -62,14 +62,14 @@ function groupsOf(scope: ResolvedScope): readonly OutlineSymbol[] {
 
 function groupOf({ facts, entry }: ResolvedEntry, { catalog }: ResolvedScope): string {
   if (facts !== undefined) return catalog.profileOf(facts).title;
-  return entry.address.component ?? entry.address.section ?? OTHER_KEYS;
+  return entry.address.component ?? entry.address.section ?? l10n.t('Other keys');
 }
 
 function groupSymbol(title: string, entries: readonly ResolvedEntry[]): OutlineSymbol {
   const range = hull(entries.map(({ entry }) => entry.range));
   return {
     name: named(title),
-    detail: entries.length === 1 ? '1 key' : `${entries.length} keys`,
+    detail: entries.length === 1 ? l10n.t('1 key') : l10n.t('{0} keys', entries.length),
     kind: 'group',
     range,
     selection: { start: range.start, end: range.start },
@@ -116,7 +116,7 @@ function kindOf({ facts, entry }: ResolvedEntry): OutlineSymbol['kind'] {
 
 function named(name: string): string {
   const shown = shortened(name.replace(/\s+/g, ' ').trim());
-  return shown === '' ? '(no name)' : shown;
+  return shown === '' ? l10n.t('(no name)') : shown;
 }
 
 /** The smallest range that holds all of some; there is at least one. */

@@ -1,4 +1,5 @@
-import { listWords } from '../catalog/expectations.ts';
+import * as l10n from '@vscode/l10n';
+import { eitherWords, listWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { originOf } from '../catalog/pack-origin.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
@@ -13,10 +14,13 @@ const MOST_NAMES = 4;
 /** "whole number, in steps of 0.1 V", "TRUE or FALSE", "text that packs several values": what a key takes. */
 export function vendorTypeWords(facts: KeyFacts, notes: VendorNotes | undefined): string {
   const own = notes?.own;
-  if (facts.type === 'boolean' && notes?.booleans !== undefined) return notes.booleans.replace('/', ' or ');
+  if (facts.type === 'boolean' && notes?.booleans !== undefined)
+    return eitherWords(notes.booleans.split('/'));
   if (own?.packed !== undefined) return packedWords(own.packed);
-  const steps = own?.scale === undefined ? '' : `, in steps of ${own.scale}${unitSuffix(own)}`;
-  return `${typeWords(facts)}${steps}`;
+  const type = typeWords(facts);
+  return own?.scale === undefined
+    ? type
+    : l10n.t('{0}, in steps of {1}', type, `${own.scale}${unitSuffix(own)}`);
 }
 
 /** "= 8 V": a number of a key with a scale, as a person says it; undefined where the number says it itself. */
@@ -31,7 +35,9 @@ export function scaledWords(value: number, notes: VendorNotes | undefined): stri
 export function ownerWords({ pack, own }: VendorNotes): string {
   const models = own?.models ?? [];
   if (models.length === 0) return pack.name;
-  return models.length > 2 ? `${pack.name} (${models.length} models)` : `${pack.name} ${models.join(', ')}`;
+  return models.length > 2
+    ? l10n.t('{0} ({1} models)', pack.name, models.length)
+    : `${pack.name} ${models.join(', ')}`;
 }
 
 /** What a pack says of a key, in whole sentences, the most important first. */
@@ -55,9 +61,9 @@ export function vendorSentences(
 export function basisWords(notes: VendorNotes): string | undefined {
   switch (notes.own?.basis) {
     case 'documented':
-      return `documented for ${notes.pack.name} stations`;
+      return l10n.t('documented for {0} stations', notes.pack.name);
     case 'seen':
-      return `seen in configurations of ${notes.pack.name} stations`;
+      return l10n.t('seen in configurations of {0} stations', notes.pack.name);
     default:
       return undefined;
   }
@@ -78,23 +84,25 @@ export function vendorSources({ pack, own, quirks }: VendorNotes): readonly stri
 
 function doubts(own: VendorKey | undefined): readonly string[] {
   const sentences = [
-    ...(own?.basis === 'inferred' ? ['Its meaning is guessed from its name.'] : []),
-    ...(own?.unconfirmed === true ? ['Nobody has confirmed it yet.'] : []),
+    ...(own?.basis === 'inferred' ? [l10n.t('Its meaning is guessed from its name.')] : []),
+    ...(own?.unconfirmed === true ? [l10n.t('Nobody has confirmed it yet.')] : []),
   ];
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
 function quirkSentence({ note, models, basis }: VendorQuirk, { pack }: VendorNotes): string {
-  const stations = models === undefined ? `${pack.name} stations` : `${pack.name} ${listWords(models)}`;
-  const doubt = basis === 'inferred' ? ' This is guessed.' : '';
-  return `On ${stations}: ${note}${doubt}`;
+  const says =
+    models === undefined
+      ? l10n.t('On {0} stations: {1}', pack.name, note)
+      : l10n.t('On {0}: {1}', `${pack.name} ${listWords(models)}`, note);
+  return basis === 'inferred' ? `${says} ${l10n.t('This is guessed.')}` : says;
 }
 
 /** That the vendor's stations refuse an item of a list; undefined where nothing of the kind is known. */
 export function refusalOf(item: string, notes: VendorNotes | undefined): string | undefined {
   const isRefused = notes?.refusedItems.some((refused) => refused.toLowerCase() === item.toLowerCase());
   return isRefused === true && notes !== undefined
-    ? `${notes.pack.name} stations refuse it here, and the whole list with it.`
+    ? l10n.t('{0} stations refuse it here, and the whole list with it.', notes.pack.name)
     : undefined;
 }
 
@@ -106,8 +114,8 @@ function refusals({ refusedItems, quirks }: VendorNotes): readonly string[] {
   if (unnamed.length === 0) return [];
   const shown = unnamed.length > MOST_NAMES ? unnamed.slice(0, MOST_NAMES - 1) : unnamed;
   const rest = unnamed.length - shown.length;
-  const names = rest === 0 ? listWords(shown) : `${shown.join(', ')} and ${rest} more`;
-  return [`Refused there: ${names}.`];
+  const names = listWords(rest === 0 ? shown : [...shown, l10n.t('{0} more', rest)]);
+  return [l10n.t('Refused there: {0}.', names)];
 }
 
 function namesItem(note: string, item: string): boolean {
@@ -118,7 +126,7 @@ function spellings({ name }: KeyFacts, { quirks }: VendorNotes): readonly string
   return quirks.flatMap(({ spelling, note }) =>
     spelling === undefined || spelling === name || note.includes(spelling)
       ? []
-      : [`They write it ${spelling}.`],
+      : [l10n.t('They write it {0}.', spelling)],
   );
 }
 
@@ -128,13 +136,16 @@ function partsOf(own: VendorKey | undefined): readonly string[] {
   const parts = names.map(({ value, meaning }) =>
     meaning === undefined ? value : `${value} (${withoutFullStop(meaning)})`,
   );
-  return [`Parts: ${parts.join(', ')}.`];
+  return [l10n.t('Parts: {0}.', parts.join(', '))];
 }
 
 function packedWords({ separator, assignment, names }: NonNullable<VendorKey['packed']>): string {
-  const part = assignment === undefined ? 'values' : `name${assignment}value`;
-  const count = names === undefined || assignment !== undefined ? '' : `${names.length} `;
-  return `${count}${part} in one text, parted by ${separator}`;
+  if (assignment !== undefined) {
+    return l10n.t('{0} in one text, parted by {1}', l10n.t('name{0}value', assignment), separator);
+  }
+  return names === undefined
+    ? l10n.t('values in one text, parted by {0}', separator)
+    : l10n.t('{0} values in one text, parted by {1}', names.length, separator);
 }
 
 function unitSuffix({ unit }: VendorKey): string {

@@ -1,5 +1,6 @@
-import { valueWords } from '../catalog/expectations.ts';
-import type { KeyFacts, ListFacts, NamedValue } from '../catalog/knowledge.ts';
+import * as l10n from '@vscode/l10n';
+import { eitherWords, valueWords } from '../catalog/expectations.ts';
+import type { KeyFacts, ListFacts, NamedValue, Unit } from '../catalog/knowledge.ts';
 import { inWords, withUnit } from '../catalog/quantities.ts';
 import type { KeyAdvice } from '../resolve/advice.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
@@ -12,7 +13,7 @@ const MOST_LISTED = 4;
 export function typeWords(facts: KeyFacts): string {
   switch (facts.type) {
     case 'boolean':
-      return 'true or false';
+      return l10n.t('true or false');
     case 'integer':
     case 'decimal':
       return numberWords(facts);
@@ -21,70 +22,95 @@ export function typeWords(facts: KeyFacts): string {
     case 'list':
       return listTypeWords(facts.items);
     case 'datetime':
-      return 'date and time';
+      return l10n.t('date and time');
     case 'string':
       return stringWords(facts);
   }
 }
 
 function numberWords({ type, unit, minimum, maximum }: KeyFacts): string {
-  const noun = type === 'integer' ? 'whole number' : 'number';
-  const kind =
-    unit === undefined || unit === 'count' ? noun : `${noun} ${unit === '%' ? 'of' : 'in'} ${unit}`;
-  if (maximum !== undefined) return `${kind}, ${minimum === undefined ? 'up' : minimum} to ${maximum}`;
+  const kind = numberKind(type, unit === 'count' ? undefined : unit);
+  if (maximum !== undefined) {
+    return minimum === undefined
+      ? l10n.t('{0}, up to {1}', kind, maximum)
+      : l10n.t('{0}, {1} to {2}', kind, minimum, maximum);
+  }
   // That a duration or a count is not negative goes without saying.
-  return minimum === undefined || minimum === 0 ? kind : `${kind}, ${minimum} or more`;
+  return minimum === undefined || minimum === 0 ? kind : l10n.t('{0}, {1} or more', kind, minimum);
+}
+
+function numberKind(type: KeyFacts['type'], unit: Unit | undefined): string {
+  if (type === 'integer') {
+    if (unit === undefined) return l10n.t('whole number');
+    return unit === '%' ? l10n.t('whole number of %') : l10n.t('whole number in {0}', unitWords(unit));
+  }
+  if (unit === undefined) return l10n.t('number');
+  return unit === '%' ? l10n.t('number of %') : l10n.t('number in {0}', unitWords(unit));
+}
+
+function unitWords(unit: Unit): string {
+  return unit === 'characters' ? l10n.t('characters') : unit;
 }
 
 function stringWords({ format, minLength, maxLength }: KeyFacts): string {
   const noun = {
-    hex: 'hexadecimal digits',
-    'utc-offset': 'offset from UTC',
-    'language-tag': 'language tag',
-    'json-object': 'JSON in a text',
-    none: 'text',
+    hex: l10n.t('hexadecimal digits'),
+    'utc-offset': l10n.t('offset from UTC'),
+    'language-tag': l10n.t('language tag'),
+    'json-object': l10n.t('JSON in a text'),
+    none: l10n.t('text'),
   }[format ?? 'none'];
-  if (minLength !== undefined && maxLength !== undefined) return `${noun}, ${minLength} to ${maxLength} long`;
-  return maxLength === undefined ? noun : `${noun}, at most ${maxLength} long`;
+  if (minLength !== undefined && maxLength !== undefined)
+    return l10n.t('{0}, {1} to {2} long', noun, minLength, maxLength);
+  return maxLength === undefined ? noun : l10n.t('{0}, at most {1} long', noun, maxLength);
 }
 
 function listTypeWords(items: ListFacts | undefined): string {
   switch (items?.of) {
     case 'measurands':
-      return 'list of measurands';
+      return l10n.t('list of measurands');
     case 'phase-rotation':
-      return 'list of phase rotations';
+      return l10n.t('list of phase rotations');
     case 'language-tags':
-      return 'list of language tags';
+      return l10n.t('list of language tags');
     case 'integers':
-      return 'list of numbers';
+      return l10n.t('list of numbers');
     case 'values':
       return listOfWords((items.values ?? []).map(({ value }) => value));
     default:
-      return 'list';
+      return l10n.t('list');
   }
 }
 
 function listOfWords(values: readonly string[]): string {
   return values.length > MOST_LISTED
-    ? `list of ${values.length} possible words`
-    : `list of ${choiceWords(values)}`;
+    ? l10n.t('list of {0} possible words', values.length)
+    : l10n.t('list of {0}', choiceWords(values));
 }
 
 function choiceWords(values: readonly string[]): string {
-  if (values.length > MOST_LISTED) return `one of ${values.length} words`;
-  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  if (values.length > MOST_LISTED) return l10n.t('one of {0} words', values.length);
+  return eitherWords(values);
 }
 
 /** "read-only", "read-only on some stations"; what everybody can read and write. */
 export function accessWords({ access }: KeyFacts): string {
-  return access === 'read-only-or-read-write' ? 'read-only on some stations' : access;
+  switch (access) {
+    case 'read-write':
+      return l10n.t('read-write');
+    case 'read-only':
+      return l10n.t('read-only');
+    case 'write-only':
+      return l10n.t('write-only');
+    case 'read-only-or-read-write':
+      return l10n.t('read-only on some stations');
+  }
 }
 
 /** "required", "optional", "required if …". */
 export function requirementWords({ required, requiredIf }: KeyFacts): string {
-  if (required) return 'required';
-  return requiredIf === undefined ? 'optional' : `required if ${requiredIf}`;
+  if (required) return l10n.t('required');
+  return requiredIf === undefined ? l10n.t('optional') : l10n.t('required if {0}', requiredIf);
 }
 
 /** "900 s = 15 min", "16 A", "0": a number as a person says it. */
@@ -98,16 +124,17 @@ export function quantityWords(value: number, facts: KeyFacts): string {
 /** "Default: 30 s." or what stands for it where the standard has none; undefined where an operator has spoken. */
 export function usualPhrase(facts: KeyFacts, advised: readonly KeyAdvice[]): string | undefined {
   const parts: string[] = [];
-  if (facts.default !== undefined) parts.push(`Without a setting: ${quotedValue(facts.default, facts)}.`);
+  if (facts.default !== undefined)
+    parts.push(l10n.t('Without a setting: {0}.', quotedValue(facts.default, facts)));
   if (advised.length === 0 && facts.usual !== undefined) {
     const { minimum, maximum, because } = facts.usual;
     const range =
       minimum !== undefined && maximum !== undefined
-        ? `${valueWords(minimum, facts.unit)} to ${valueWords(maximum, facts.unit)}`
+        ? l10n.t('{0} to {1}', valueWords(minimum, facts.unit), valueWords(maximum, facts.unit))
         : minimum === undefined
-          ? `at most ${valueWords(maximum ?? 0, facts.unit)}`
-          : `at least ${valueWords(minimum, facts.unit)}`;
-    parts.push(`Usual: ${range}, because ${because}.`);
+          ? l10n.t('at most {0}', valueWords(maximum ?? 0, facts.unit))
+          : l10n.t('at least {0}', valueWords(minimum, facts.unit));
+    parts.push(l10n.t('Usual: {0}, because {1}.', range, because));
   }
   return parts.length === 0 ? undefined : escaped(parts.join(' '));
 }
@@ -142,11 +169,11 @@ export function unsaid(sentences: readonly string[], said: string): readonly str
 const MOSTLY = 0.7;
 
 function longWords(text: string): readonly string[] {
-  return text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 }
 
 /** A value from the data in words: `900` of a key in seconds is "900 s (15 min)". */
 export function quotedValue(value: string, facts: KeyFacts): string {
   const number = facts.type === 'integer' || facts.type === 'decimal' ? Number(value) : Number.NaN;
-  return value === '' ? 'empty' : Number.isNaN(number) ? value : valueWords(number, facts.unit);
+  return value === '' ? l10n.t('empty') : Number.isNaN(number) ? value : valueWords(number, facts.unit);
 }

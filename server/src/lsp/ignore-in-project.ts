@@ -4,7 +4,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
-import { ignorableAt, REASON, takesComments } from '../features/ignore-comment.ts';
+import { ignorableAt, reasonToBe, takesComments } from '../features/ignore-comment.ts';
 import type { Problem } from '../model/problem.ts';
 import { ignoreEdits } from '../project/add-ignore.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
@@ -53,7 +53,7 @@ function editFor(
   { rule, key }: Problem,
 ): WorkspaceEdit | undefined {
   const path = globFor(file);
-  const entry = { path, ...(key === undefined ? {} : { key }), rule, reason: REASON };
+  const entry = { path, ...(key === undefined ? {} : { key }), rule, reason: reasonToBe() };
   const added = ignoreEdits(file.text ?? '', entry);
   return added === undefined || added.length === 0 ? undefined : projectFileEdit(abilities, file, added);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OwnProblem } from './project.ts';
@@ -34,7 +35,8 @@ export function failureWords(
   kind: 'unknown' | 'circle',
   profiles: readonly OperatorProfile[],
 ): string {
-  if (kind === 'circle') return `Profiles extend each other in a circle by way of ${quoted(wanted)}.`;
+  if (kind === 'circle')
+    return l10n.t('Profiles extend each other in a circle by way of {0}.', quoted(wanted));
   const known = profiles.map(({ id }) => quoted(id)).join(', ');
-  return `There is no operator profile ${quoted(wanted)} to extend. There are ${known}.`;
+  return l10n.t('There is no operator profile {0} to extend. There are {1}.', quoted(wanted), known);
 }

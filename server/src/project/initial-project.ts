@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UnderstoodText } from '../analysis.ts';
 import type { StationContext } from '../model/station.ts';
 import { USUAL_OPERATOR } from './project.ts';
@@ -29,7 +30,7 @@ const MOST = 0.5;
  * since what the project file says wins over what a file shows; where folders differ, each gets an override.
  */
 export function initialProject(files: readonly SeenFile[]): InitialProject {
-  const reasons: string[] = [`operator: ${USUAL_OPERATOR}, as it is without a project file`];
+  const reasons: string[] = [l10n.t('operator: {0}, as it is without a project file', USUAL_OPERATOR)];
   const station: string[] = [];
   const byFolder = new Map<string, string[]>();
   for (const member of MEMBERS) {
@@ -38,17 +39,21 @@ export function initialProject(files: readonly SeenFile[]): InitialProject {
     const values = new Set(telling.map(({ value }) => value));
     const [first] = values;
     if (first !== undefined && values.size === 1 && telling.length > files.length * MOST) {
-      const because = `${telling.length} of ${filesWords(files.length)} ${telling.length === 1 ? 'shows' : 'show'} it, and none another`;
+      const because = shownBy(telling.length, files.length);
       reasons.push(`station.${member}: ${String(first)}; ${because}`);
       station.push(`    // ${because}.\n    "${member}": ${JSON.stringify(first)}`);
     } else if (values.size > 1) {
       for (const [folder, value, count] of agreedInFolders(told)) {
-        const because = `${filesWords(count)} in ${folder}/ ${count === 1 ? 'shows' : 'show'} it, and none another`;
-        reasons.push(`station.${member} in ${quoted(folder)}: ${String(value)}; ${because}`);
+        const because = shownIn(folder, count);
+        reasons.push(
+          l10n.t('{0} in {1}: {2}; {3}', `station.${member}`, quoted(folder), String(value), because),
+        );
         byFolder.set(folder, [...(byFolder.get(folder) ?? []), `"${member}": ${JSON.stringify(value)}`]);
       }
       if (![...byFolder.values()].flat().some((text) => text.startsWith(`"${member}"`))) {
-        reasons.push(`station.${member}: left out, since the files differ: ${[...values].join(', ')}`);
+        reasons.push(
+          l10n.t('{0}: left out, since the files differ: {1}', `station.${member}`, [...values].join(', ')),
+        );
       }
     }
   }
@@ -105,32 +110,52 @@ function textOf(
       ([folder, members]) =>
         `    { "files": ${JSON.stringify(`${folder}/**`)}, "station": { ${members.join(', ')} } }`,
     );
-  return `// What holds for the charger configurations in this folder and below, in the editor and for ocpp-config.
-// ${shapesWords(files)}
+  return `${comment(l10n.t('What holds for the charger configurations in this folder and below, in the editor and for ocpp-config.'))}
+${comment(shapesWords(files))}
 {
-  // Whose recommendations the values are compared with; "none" for nobody's.
+${comment(l10n.t('Whose recommendations the values are compared with; "none" for nobody\'s.'), '  ')}
   "operator": "${USUAL_OPERATOR}",
 
-  // What all stations are. It wins over what a file shows, so leave out what differs; a comment in a file wins over it:
+${comment(l10n.t('What all stations are. It wins over what a file shows, so leave out what differs; a comment in a file wins over it:'), '  ')}
   // ocpp-config: current=DC smart-charging=on
   "station": {
 ${station.length === 0 ? '    // "vendor": "keba", "current": "AC", "smartCharging": true' : station.join(',\n')}
   },
 
-  // How grave a problem is, by its id: error, warning, information, hint or off.
+${comment(l10n.t('How grave a problem is, by its id: error, warning, information, hint or off.'), '  ')}
   "rules": {
     // "key-casing": "off"
   },
 
-  // What differs for some of the files; a later one wins.
+${comment(l10n.t('What differs for some of the files; a later one wins.'), '  ')}
   "overrides": [
 ${overrides.length === 0 ? '    // { "files": "dc/**", "station": { "current": "DC" } }' : overrides.join(',\n')}
   ]
 
-  // Also possible: "shapes" for files that are not recognised, "packs" and "profiles" for knowledge of your own,
-  // "ignores" for problems that nobody wants to hear of. An editor that knows the schema completes them.
+${comment(l10n.t('Also possible: "shapes" for files that are not recognised, "packs" and "profiles" for knowledge of your own,\n"ignores" for problems that nobody wants to hear of. An editor that knows the schema completes them.'), '  ')}
 }
 `;
+}
+
+/** A text as comments, one a line of it. */
+function comment(text: string, indentation = ''): string {
+  return text
+    .split('\n')
+    .map((line) => `${indentation}// ${line}`)
+    .join('\n');
+}
+
+function shownBy(telling: number, all: number): string {
+  if (all === 1) return l10n.t('{0} of 1 file shows it, and none another', telling);
+  return telling === 1
+    ? l10n.t('1 of {0} files shows it, and none another', all)
+    : l10n.t('{0} of {1} files show it, and none another', telling, all);
+}
+
+function shownIn(folder: string, count: number): string {
+  return count === 1
+    ? l10n.t('1 file in {0} shows it, and none another', `${folder}/`)
+    : l10n.t('{0} files in {1} show it, and none another', count, `${folder}/`);
 }
 
 /** "Made from 14 files: get-configuration (12), ini-sections (2)." */
@@ -140,11 +165,11 @@ function shapesWords(files: readonly SeenFile[]): string {
     const { shape } = understood.document;
     counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
-  if (counts.size === 0) return 'There were no charger configurations yet when it was made.';
+  if (counts.size === 0) return l10n.t('There were no charger configurations yet when it was made.');
   const shapes = [...counts].sort(([, a], [, b]) => b - a).map(([shape, count]) => `${shape} (${count})`);
-  return `Made from ${filesWords(files.length)}: ${shapes.join(', ')}.`;
+  return l10n.t('Made from {0}: {1}.', filesWords(files.length), shapes.join(', '));
 }
 
 function filesWords(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
+  return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
 }

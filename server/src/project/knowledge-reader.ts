@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { VendorPack } from '../catalog/vendor-pack.ts';
 import type { OffsetRange } from '../text/range.ts';
@@ -49,19 +50,25 @@ export class KnowledgeReader {
   async add(kind: Kind, name: string, range: OffsetRange): Promise<void> {
     const path = inside(this.#folder, name);
     if (path === undefined) {
-      this.#say(range, `${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
+      this.#say(range, `${l10n.t('{0} leads out of this folder.', quoted(name))} ${stayInside()}`);
       return;
     }
     switch (await this.#source.whereLinksLead(this.#folder, path)) {
       case 'inside':
         break;
       case 'outside':
-        this.#say(range, `A link in ${quoted(name)} leads out of this folder. ${STAY_INSIDE}`);
+        this.#say(
+          range,
+          `${l10n.t('A link in {0} leads out of this folder.', quoted(name))} ${stayInside()}`,
+        );
         return;
       case 'unknown':
         this.#say(
           range,
-          `${quoted(name)} is reached by a link, and where it leads cannot be seen. ${NO_LINKS}`,
+          [
+            l10n.t('{0} is reached by a link, and where it leads cannot be seen.', quoted(name)),
+            l10n.t('Put the file itself into the folder of the project file.'),
+          ].join(' '),
         );
         return;
     }
@@ -73,11 +80,11 @@ export class KnowledgeReader {
         return this.#addFolder(kind, path, name, range);
       case 'missing':
         this.missing.push(path);
-        return this.#say(range, `There is no ${quoted(name)}.`);
+        return this.#say(range, l10n.t('There is no {0}.', quoted(name)));
       case 'too-large':
-        return this.#say(range, `${quoted(name)} is larger than 1 MB, so it is not read.`);
+        return this.#say(range, l10n.t('{0} is larger than 1 MB, so it is not read.', quoted(name)));
       case 'trouble':
-        return this.#say(range, `${quoted(name)} cannot be read: ${contents.message}.`);
+        return this.#say(range, l10n.t('{0} cannot be read: {1}.', quoted(name), contents.message));
     }
   }
 
@@ -97,12 +104,13 @@ export class KnowledgeReader {
     this.folders.push(folder);
     const listed = await this.#source.list(folder);
     if (listed.kind === 'trouble') {
-      this.#say(range, `${quoted(name)} cannot be read: ${listed.message}.`);
+      this.#say(range, l10n.t('{0} cannot be read: {1}.', quoted(name), listed.message));
       return;
     }
     const ending = kind === 'packs' ? PACK_ENDING : PROFILE_ENDING;
     const names = listed.files.filter((file) => file.endsWith(ending)).sort();
-    if (names.length === 0) this.#say(range, `${quoted(name)} has no files that end in ${ending}.`);
+    if (names.length === 0)
+      this.#say(range, l10n.t('{0} has no files that end in {1}.', quoted(name), ending));
     for (const file of names) {
       if (this.#read[kind] > LIMITS[kind]) break;
       await this.add(kind, `${relativeTo(this.#folder, folder)}/${file}`.replace(/^\//, ''), range);
@@ -117,7 +125,12 @@ export class KnowledgeReader {
       if (this.#read[kind] === LIMITS[kind] + 1)
         this.#say(
           range,
-          `These are more than ${LIMITS[kind]} ${kind}; this one and all after it do not count.`,
+          kind === 'packs'
+            ? l10n.t('These are more than {0} packs; this one and all after it do not count.', LIMITS[kind])
+            : l10n.t(
+                'These are more than {0} profiles; this one and all after it do not count.',
+                LIMITS[kind],
+              ),
         );
       return;
     }
@@ -150,7 +163,7 @@ export class KnowledgeReader {
     this.files.push({ kind, path, text, problems: fileProblems(problems, kind) });
     if (value === undefined) {
       const shown = quoted(relativeTo(this.#folder, path));
-      this.#say(range, `${shown} is of no use as it is; see the problems in that file.`);
+      this.#say(range, l10n.t('{0} is of no use as it is; see the problems in that file.', shown));
     }
   }
 
@@ -159,6 +172,8 @@ export class KnowledgeReader {
   }
 }
 
-const NO_LINKS = 'Put the file itself into the folder of the project file.';
-const STAY_INSIDE = 'Packs and profiles must lie in the folder of the project file or below it.';
+function stayInside(): string {
+  return l10n.t('Packs and profiles must lie in the folder of the project file or below it.');
+}
+
 const LIMITS = { packs: MOST_PACKS, profiles: MOST_PROFILES } as const;

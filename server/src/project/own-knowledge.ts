@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { VendorPack } from '../catalog/vendor-pack.ts';
 import { parseFile } from './parse-file.ts';
@@ -34,7 +35,7 @@ export function readProfile(text: string, schema: FileSchema): ReadKnowledge<Ope
 function readAs<Value>(text: string, schema: FileSchema): ReadKnowledge<Value> {
   const { root, problems } = parseFile(text);
   if (root === undefined) {
-    const empty = { message: 'The file is empty.', range: { start: 0, end: 0 } };
+    const empty = { message: l10n.t('The file is empty.'), range: { start: 0, end: 0 } };
     return { value: undefined, problems: problems.length === 0 ? [empty] : problems, reading: undefined };
   }
   const reading = readBySchema(root, schema);
@@ -56,7 +57,10 @@ function sourceProblems(pack: VendorPack, reading: SchemaReading): FileProblem[]
           ? []
           : [
               {
-                message: `"sources" has no ${quoted(id)}. ${suggestion(id, known) ?? `There are ${quotedList(known)}.`}`,
+                message: [
+                  l10n.t('"sources" has no {0}.', quoted(id)),
+                  suggestion(id, known) ?? l10n.t('There are {0}.', quotedList(known)),
+                ].join(' '),
                 range: reading.rangeOf([list, index, 'sources', place]),
               },
             ],

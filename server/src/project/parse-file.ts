@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { FileProblem } from './schema-reader.ts';
 
@@ -21,14 +22,17 @@ export function parseFile(text: string): ParsedFile {
     return {
       root: undefined,
       problems: [
-        { message: `This is nested deeper than ${DEEPEST} levels, so the file is not read.`, range },
+        {
+          message: l10n.t('This is nested deeper than {0} levels, so the file is not read.', DEEPEST),
+          range,
+        },
       ],
     };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const problems = errors.slice(0, MOST_ERRORS).map(({ offset, length, error }) => ({
-    message: `This is not JSON: ${ERRORS[error] ?? 'it cannot be read here'}.`,
+    message: l10n.t('This is not JSON: {0}.', ERRORS[error]?.() ?? l10n.t('it cannot be read here')),
     range: { start: offset, end: Math.max(offset + length, Math.min(offset + 1, text.length)) },
     alsoFoundBy: 'json' as const,
   }));
@@ -36,22 +40,22 @@ export function parseFile(text: string): ParsedFile {
 }
 
 /** The parser's errors by their numbers. */
-const ERRORS: Readonly<Record<number, string>> = {
-  1: 'a name or value is written in a way that does not exist',
-  2: 'this is no number',
-  3: 'a name in quotes must stand here',
-  4: 'a value must stand here',
-  5: 'a colon is missing',
-  6: 'a comma is missing',
-  7: 'a closing brace is missing',
-  8: 'a closing bracket is missing',
-  9: 'nothing may follow after the end',
-  11: 'a comment does not end',
-  12: 'a text does not end',
-  13: 'a number ends too early',
-  14: 'this escape in a text does not exist',
-  15: 'this escape in a text does not exist',
-  16: 'this character cannot stand here',
+const ERRORS: Readonly<Record<number, () => string>> = {
+  1: () => l10n.t('a name or value is written in a way that does not exist'),
+  2: () => l10n.t('this is no number'),
+  3: () => l10n.t('a name in quotes must stand here'),
+  4: () => l10n.t('a value must stand here'),
+  5: () => l10n.t('a colon is missing'),
+  6: () => l10n.t('a comma is missing'),
+  7: () => l10n.t('a closing brace is missing'),
+  8: () => l10n.t('a closing bracket is missing'),
+  9: () => l10n.t('nothing may follow after the end'),
+  11: () => l10n.t('a comment does not end'),
+  12: () => l10n.t('a text does not end'),
+  13: () => l10n.t('a number ends too early'),
+  14: () => l10n.t('this escape in a text does not exist'),
+  15: () => l10n.t('this escape in a text does not exist'),
+  16: () => l10n.t('this character cannot stand here'),
 };
 
 /** The scanner's kinds of tokens by their numbers: it offers no names for them that survive a build by file. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { ProjectIgnore } from '../model/project-ignore.ts';
 import type { StationSaying } from '../model/station.ts';
@@ -72,7 +73,7 @@ export function projectView(project: Project, path: string): ProjectView {
   const naming = overrides.findLast(({ operator }) => operator !== undefined);
   return {
     operator: naming?.operator ?? file.operator,
-    operatorBecause: naming === undefined ? SAYS_SO : saysSoFor(naming),
+    operatorBecause: naming === undefined ? saysSo() : saysSoFor(naming),
     severities: overlaidSeverities([file.rules, ...overrides.map(({ rules }) => rules)]),
     sayings: [...overrides.map(sayingOf).reverse(), ...topSaying(file)],
     shape:
@@ -111,10 +112,12 @@ export function overlaidSeverities(layers: readonly (Severities | undefined)[]):
   return result;
 }
 
-const SAYS_SO = 'the project file says so';
+function saysSo(): string {
+  return l10n.t('the project file says so');
+}
 
 function saysSoFor({ files }: ProjectOverride): string {
-  return `${SAYS_SO} for ${typeof files === 'string' ? files : files.join(', ')}`;
+  return l10n.t('the project file says so for {0}', typeof files === 'string' ? files : files.join(', '));
 }
 
 function sayingOf(override: ProjectOverride): StationSaying {
@@ -122,7 +125,7 @@ function sayingOf(override: ProjectOverride): StationSaying {
 }
 
 function topSaying({ station }: ProjectFile): readonly StationSaying[] {
-  return station === undefined ? [] : [{ says: station, because: SAYS_SO }];
+  return station === undefined ? [] : [{ says: station, because: saysSo() }];
 }
 
 function shapeByGlob(shapes: ProjectFile['shapes'], path: string): string | undefined {

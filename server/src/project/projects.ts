@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { asProblem } from './file-problems.ts';
 import { LARGEST_FILE } from './knowledge-reader.ts';
 import { loadProject, type ProjectEnvironment } from './load-project.ts';
@@ -47,9 +48,9 @@ export class Projects {
       case 'text':
         return loadProject(path, contents.text, this.#environment);
       case 'too-large':
-        return this.#unread(path, 'The project file is larger than 1 MB, so it is not read.');
+        return this.#unread(path, l10n.t('The project file is larger than 1 MB, so it is not read.'));
       case 'trouble':
-        return this.#unread(path, `The project file cannot be read: ${contents.message}.`);
+        return this.#unread(path, l10n.t('The project file cannot be read: {0}.', contents.message));
       case 'missing':
       case 'folder': {
         const parent = left === 0 ? undefined : folderOf(folder);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CrossKeyRule } from '../catalog/cross-key-rule.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { SHAPE_IDS } from '../formats/index.ts';
@@ -39,14 +40,14 @@ export function checkNames(
   const rules = ruleNames(crossKeyRules, profiles);
   const shapes = [...SHAPE_IDS, 'off'];
   const unknown = (
-    what: string,
+    what: Named,
     name: string | undefined,
     known: readonly string[],
     range: () => OffsetRange,
   ): readonly FileProblem[] => {
     if (name === undefined || known.includes(name)) return [];
-    const advice = suggestion(name, known) ?? `There are ${quotedList(known)}.`;
-    return [{ message: `There is no ${what} ${quoted(name)}. ${advice}`, range: range() }];
+    const advice = suggestion(name, known) ?? l10n.t('There are {0}.', quotedList(known));
+    return [{ message: `${noneSuch(what, quoted(name))} ${advice}`, range: range() }];
   };
   const at =
     (...path: ValuePath) =>
@@ -71,4 +72,17 @@ export function checkNames(
       unknown('rule', rule, rules, at('ignores', index, 'rule')),
     ),
   ];
+}
+
+type Named = 'rule' | 'operator' | 'shape';
+
+function noneSuch(what: Named, name: string): string {
+  switch (what) {
+    case 'rule':
+      return l10n.t('There is no rule {0}.', name);
+    case 'operator':
+      return l10n.t('There is no operator {0}.', name);
+    case 'shape':
+      return l10n.t('There is no shape {0}.', name);
+  }
 }

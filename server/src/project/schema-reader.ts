@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
+import { eitherWords } from '../catalog/expectations.ts';
 import type { OffsetRange } from '../text/range.ts';
 import { quoted, quotedList, suggestion } from './words.ts';
 
@@ -119,7 +121,10 @@ class Reader {
   #readType(node: Node, schema: FileSchema, path: ValuePath): unknown {
     const types = schema.type === undefined ? undefined : [schema.type].flat();
     if (types !== undefined && !types.some((type) => isOfType(node, type))) {
-      return this.#wrong(node, `must be ${types.map(typeWords).join(' or ')}, not ${foundWords(node)}`);
+      return this.#wrong(
+        node,
+        l10n.t('must be {0}, not {1}', eitherWords(types.map(typeWords)), foundWords(node)),
+      );
     }
     if (node.type === 'object') return this.#readObject(node, schema, path);
     if (node.type === 'array') return this.#readArray(node, schema, path);
@@ -133,7 +138,8 @@ class Reader {
       const [nameNode, valueNode] = property.children ?? [];
       if (nameNode === undefined || valueNode === undefined) continue;
       const name = String(nameNode.value);
-      if (seen.has(name)) this.#say(nameNode, `${quoted(name)} is here twice; the first one counts.`);
+      if (seen.has(name))
+        this.#say(nameNode, l10n.t('{0} is here twice; the first one counts.', quoted(name)));
       else {
         const member = this.#memberSchema(schema, name, nameNode);
         const value = member === undefined ? INVALID : this.read(valueNode, member, [...path, name]);
@@ -145,7 +151,7 @@ class Reader {
       seen.add(name);
     }
     const missing = (schema.required ?? []).filter((name) => !seen.has(name));
-    if (missing.length > 0) return this.#wrong(node, `needs ${quotedList(missing)}`);
+    if (missing.length > 0) return this.#wrong(node, l10n.t('needs {0}', quotedList(missing)));
     return (schema.required ?? []).every((name) => Object.hasOwn(result, name)) ? result : INVALID;
   }
 
@@ -155,12 +161,12 @@ class Reader {
     if (Object.hasOwn(properties, name)) return properties[name];
     if (additionalProperties === false) {
       const names = Object.keys(properties);
-      const advice = suggestion(name, names) ?? `There are ${quotedList(names)}.`;
-      this.#say(nameNode, `There is no ${quoted(name)} here. ${advice}`);
+      const advice = suggestion(name, names) ?? l10n.t('There are {0}.', quotedList(names));
+      this.#say(nameNode, l10n.t('There is no {0} here. {1}', quoted(name), advice));
       return undefined;
     }
     if (propertyNames !== undefined && !this.#fits(nameNode, propertyNames)) {
-      this.#say(nameNode, `${quoted(name)} is no name that can stand here.`);
+      this.#say(nameNode, l10n.t('{0} is no name that can stand here.', quoted(name)));
       return undefined;
     }
     return typeof additionalProperties === 'object' ? additionalProperties : {};
@@ -171,14 +177,17 @@ class Reader {
     const seen = new Set<string>();
     for (const child of node.children ?? []) {
       if (maxItems !== undefined && result.length >= maxItems) {
-        this.#say(child, `There are more than ${maxItems} here; this one and all after it do not count.`);
+        this.#say(
+          child,
+          l10n.t('There are more than {0} here; this one and all after it do not count.', maxItems),
+        );
         break;
       }
       const value = items === undefined ? child.value : this.read(child, items, [...path, result.length]);
       if (value === INVALID) continue;
       const text = uniqueItems === true ? JSON.stringify(value) : undefined;
       if (text !== undefined && seen.has(text)) {
-        this.#say(child, 'This is here already.');
+        this.#say(child, l10n.t('This is here already.'));
         continue;
       }
       if (text !== undefined) seen.add(text);
@@ -191,33 +200,39 @@ class Reader {
     if (schema.enum !== undefined && !schema.enum.includes(value)) {
       const words = schema.enum.map(String);
       const meant = typeof value === 'string' ? suggestion(value, words) : undefined;
-      this.#wrong(node, `must be one of ${quotedList(words)}`, meant);
+      this.#wrong(node, l10n.t('must be one of {0}', quotedList(words)), meant);
     }
     if (schema.const !== undefined && schema.const !== value)
-      this.#wrong(node, `must be ${JSON.stringify(schema.const)}`);
+      this.#wrong(node, l10n.t('must be {0}', JSON.stringify(schema.const)));
     if (typeof value === 'string') this.#checkText(node, value, schema);
     if (typeof value === 'number') {
       if (schema.minimum !== undefined && value < schema.minimum)
-        this.#wrong(node, `must be ${schema.minimum} or more`);
+        this.#wrong(node, l10n.t('must be {0} or more', schema.minimum));
       if (schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum)
-        this.#wrong(node, `must be more than ${schema.exclusiveMinimum}`);
+        this.#wrong(node, l10n.t('must be more than {0}', schema.exclusiveMinimum));
     }
     const count = node.children?.length ?? 0;
     if (node.type === 'array' && schema.minItems !== undefined && count < schema.minItems)
-      this.#wrong(node, `needs at least ${schema.minItems === 1 ? 'one item' : `${schema.minItems} items`}`);
+      this.#wrong(
+        node,
+        schema.minItems === 1
+          ? l10n.t('needs at least one item')
+          : l10n.t('needs at least {0} items', schema.minItems),
+      );
     if (schema.minProperties !== undefined && count < schema.minProperties)
-      this.#wrong(node, 'must not be empty');
+      this.#wrong(node, l10n.t('must not be empty'));
     if (schema.maxProperties !== undefined && count > schema.maxProperties)
-      this.#wrong(node, `has more than ${schema.maxProperties} members`);
+      this.#wrong(node, l10n.t('has more than {0} members', schema.maxProperties));
   }
 
   #checkText(node: Node, value: string, { pattern, minLength, maxLength, description }: FileSchema): void {
-    if (minLength !== undefined && value.length < minLength) this.#wrong(node, 'must not be empty');
+    if (minLength !== undefined && value.length < minLength) this.#wrong(node, l10n.t('must not be empty'));
     if (maxLength !== undefined && value.length > maxLength)
-      this.#wrong(node, `must not be longer than ${maxLength} characters`);
+      this.#wrong(node, l10n.t('must not be longer than {0} characters', maxLength));
     if (pattern === undefined) return;
-    if (value.length > LONGEST_PATTERN_TEXT) this.#wrong(node, 'is too long');
-    else if (!new RegExp(pattern, 'u').test(value)) this.#wrong(node, 'has not the right form', description);
+    if (value.length > LONGEST_PATTERN_TEXT) this.#wrong(node, l10n.t('is too long'));
+    else if (!new RegExp(pattern, 'u').test(value))
+      this.#wrong(node, l10n.t('has not the right form'), description);
   }
 
   #checkAlternatives(node: Node, schema: FileSchema, known: number): void {
@@ -225,12 +240,15 @@ class Reader {
     if (this.problems.length > known) return;
     for (const part of schema.allOf ?? []) this.#add(this.#problemsOf(node, part));
     if (schema.anyOf !== undefined && !schema.anyOf.some((part) => this.#fits(node, part)))
-      this.#wrong(node, 'is not complete', schema.description);
+      this.#wrong(node, l10n.t('is not complete'), schema.description);
     if (schema.oneOf !== undefined && !schema.oneOf.some((part) => this.#fits(node, part)))
       this.#add(this.#nearestProblems(node, schema.oneOf));
     if (schema.not !== undefined && this.#fits(node, schema.not)) {
       const names = schema.not.required ?? [];
-      this.#wrong(node, names.length === 0 ? 'is not allowed' : `must not have ${quotedList(names)} here`);
+      this.#wrong(
+        node,
+        names.length === 0 ? l10n.t('is not allowed') : l10n.t('must not have {0} here', quotedList(names)),
+      );
     }
     if (schema.if !== undefined) {
       const branch = this.#fits(node, schema.if) ? schema.then : schema.else;
@@ -278,7 +296,7 @@ function rangeOf({ offset, length }: Node): OffsetRange {
 function subjectOf(node: Node): string {
   const { parent } = node;
   if (parent?.type === 'property') return quoted(String(parent.children?.[0]?.value));
-  return parent?.type === 'array' ? 'This item' : 'This';
+  return parent?.type === 'array' ? l10n.t('This item') : l10n.t('This');
 }
 
 function isOfType({ type, value }: Node, wanted: string): boolean {
@@ -286,20 +304,26 @@ function isOfType({ type, value }: Node, wanted: string): boolean {
   return type === wanted;
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object in { }',
-  array: 'a list in [ ]',
-};
-
 function typeWords(type: string): string {
-  return TYPE_WORDS[type] ?? type;
+  switch (type) {
+    case 'string':
+      return l10n.t('a text in quotes');
+    case 'number':
+      return l10n.t('a number');
+    case 'integer':
+      return l10n.t('a whole number');
+    case 'boolean':
+      return l10n.t('true or false');
+    case 'object':
+      return l10n.t('an object in { }');
+    case 'array':
+      return l10n.t('a list in [ ]');
+    default:
+      return type;
+  }
 }
 
 function foundWords({ type, value }: Node): string {
   if (type === 'number' || type === 'boolean') return String(value);
-  return type === 'null' ? 'null' : (TYPE_WORDS[type]?.replace('a text in quotes', 'a text') ?? type);
+  return type === 'string' ? l10n.t('a text') : typeWords(type);
 }

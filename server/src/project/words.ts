@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { distance } from 'fastest-levenshtein';
 
 /** Names in a file may be long; a message is not. */
@@ -14,9 +15,9 @@ export function quoted(name: string): string {
 /** "a", "b" and "c"; a long list is cut. */
 export function quotedList(names: readonly string[]): string {
   const shown = names.slice(0, MOST_LISTED).map(quoted);
-  if (names.length > MOST_LISTED) return `${shown.join(', ')} and others`;
+  if (names.length > MOST_LISTED) return l10n.t('{0} and others', shown.join(', '));
   const last = shown.pop();
-  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+  return shown.length === 0 ? (last ?? '') : l10n.t('{0} and {1}', shown.join(', '), last ?? '');
 }
 
 /** The part of a name's letters that may be wrong. */
@@ -37,5 +38,5 @@ export function suggestion(name: string, known: readonly string[]): string | und
       best = candidate;
     }
   }
-  return best === undefined ? undefined : `Did you mean ${quoted(best)}?`;
+  return best === undefined ? undefined : l10n.t('Did you mean {0}?', quoted(best));
 }

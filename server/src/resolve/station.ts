@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Signal } from '../catalog/knowledge.ts';
 import { modelOf } from '../catalog/vendors.ts';
@@ -68,9 +69,9 @@ export function stationContext(
 /** What people have said, the nearest first. */
 function sayings({ comment, outside = [], setting }: StationOverrides) {
   const sources: readonly StationSaying[] = [
-    { says: comment, because: 'a comment in the file says so' },
+    { says: comment, because: l10n.t('a comment in the file says so') },
     ...outside,
-    { says: setting, because: 'a setting says so' },
+    { says: setting, because: l10n.t('a setting says so') },
   ];
   return <K extends keyof StationOverride>(
     member: K,
@@ -90,15 +91,21 @@ function fromModel(
   if (entry === undefined) return undefined;
   const known = model.value === undefined ? undefined : modelOf(entry, model.value);
   if (known?.current !== undefined) {
-    const article = known.current === 'AC' ? 'an AC' : 'a DC';
-    const because = `${entry.name} ${model.value} is ${article} station`;
+    const because =
+      known.current === 'AC'
+        ? l10n.t('{0} {1} is an AC station', entry.name, model.value ?? '')
+        : l10n.t('{0} {1} is a DC station', entry.name, model.value ?? '');
     return { value: known.current, because, concluded: true };
   }
   // Where the model is not known, all models that the pack knows may still agree; a single one says too little.
   const currents = new Set(entry.models.map(({ current }) => current));
   const [only] = currents;
   return entry.models.length > 1 && currents.size === 1 && only !== undefined
-    ? { value: only, because: `all ${entry.name} stations that are known are ${only}`, concluded: true }
+    ? {
+        value: only,
+        because: l10n.t('all {0} stations that are known are {1}', entry.name, only),
+        concluded: true,
+      }
     : undefined;
 }
 
@@ -113,7 +120,7 @@ function fromField<T>(
   const value = field === undefined ? undefined : read(field.text);
   return field === undefined || value === undefined
     ? undefined
-    : { value, because: `${field.field} is ${field.text}` };
+    : { value, because: l10n.t('{0} is {1}', field.field, field.text) };
 }
 
 function fromSignal<T>(

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { VendorIndexEntry } from '../catalog/vendor-pack.ts';
 import type { VendorByKeys, Vendors } from '../catalog/vendors.ts';
 import type { Conclusion } from '../model/station.ts';
@@ -47,6 +48,6 @@ export function recogniseVendor(
 function reasonOf({ own, shared }: VendorByKeys): string {
   const list = (keys: readonly string[]) => keys.slice(0, KEYS_IN_REASON).join(', ');
   return own.length > 0
-    ? `only its stations have keys such as ${list(own)}`
-    : `no other vendor is known for as many of its keys, such as ${list(shared)}`;
+    ? l10n.t('only its stations have keys such as {0}', list(own))
+    : l10n.t('no other vendor is known for as many of its keys, such as {0}', list(shared));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix } from '../model/problem.ts';
 import { entryRule } from './rule.ts';
 import { isWritten, severityOf } from './support/purpose.ts';
@@ -36,15 +37,15 @@ export const deprecatedKey = entryRule<Outdated>({
   word({ reason, note, useInstead }, { entry }, scope) {
     const name = entry.address.name;
     const what = {
-      legacy: `${name} is a key of an earlier OCPP version and not of 1.6.`,
-      withdrawn: `${name} was withdrawn from the standard.`,
-      'other-version': `${name} is an OCPP 2.0.1 name and not a key of 1.6.`,
-      deprecated: `${name} is no longer of use.`,
+      legacy: l10n.t('{0} is a key of an earlier OCPP version and not of 1.6.', name),
+      withdrawn: l10n.t('{0} was withdrawn from the standard.', name),
+      'other-version': l10n.t('{0} is an OCPP 2.0.1 name and not a key of 1.6.', name),
+      deprecated: l10n.t('{0} is no longer of use.', name),
     }[reason];
     return {
       what,
       why: note,
-      ...(useInstead === undefined ? {} : { todo: `Use ${useInstead}.` }),
+      ...(useInstead === undefined ? {} : { todo: l10n.t('Use {0}.', useInstead) }),
       range: entry.keyRange,
       severity: reason === 'deprecated' ? 'hint' : severityOf(scope, 'warning', 'hint'),
       tag: 'deprecated',
@@ -53,7 +54,7 @@ export const deprecatedKey = entryRule<Outdated>({
   fix({ useInstead, sameMeaning }, { entry }, scope) {
     if (useInstead === undefined || scope.entryFor(useInstead) !== undefined) return [];
     const fix: Fix = {
-      title: `Rename to ${useInstead}`,
+      title: l10n.t('Rename to {0}', useInstead),
       safe: sameMeaning,
       changes: [{ kind: 'rename-key', entry, name: useInstead }],
     };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { scopeRule } from './rule.ts';
@@ -30,21 +31,32 @@ export const duplicateKey = scopeRule<Repetition>({
     const same = valueText(first) === valueText(again);
     return {
       what: same
-        ? `${name} is set a second time, to the same value.`
-        : `${name} is set a second time, to another value.`,
-      ...(same ? {} : { why: 'Which of the two counts depends on the program that reads the file.' }),
-      todo: same ? 'Remove one of them.' : 'Keep the one you mean.',
+        ? l10n.t('{0} is set a second time, to the same value.', name)
+        : l10n.t('{0} is set a second time, to another value.', name),
+      ...(same ? {} : { why: l10n.t('Which of the two counts depends on the program that reads the file.') }),
+      todo: same ? l10n.t('Remove one of them.') : l10n.t('Keep the one you mean.'),
       severity: scope.scope.purpose === 'dump' ? 'information' : 'warning',
       range: again.entry.keyRange,
       key: again.name,
-      related: [{ range: first.entry.keyRange, message: `${first.entry.address.name} is set here first` }],
+      related: [
+        { range: first.entry.keyRange, message: l10n.t('{0} is set here first', first.entry.address.name) },
+      ],
       tag: 'unnecessary',
     };
   },
   fix({ first, again }, _scope) {
-    if (valueText(first) === valueText(again)) return [removal(again, 'Remove the repeated', { safe: true })];
-    const keepFirst = removal(again, 'Keep the first value, remove this', { safe: false });
-    const keepThis = removal(first, 'Keep this value, remove the first', { safe: false });
+    if (valueText(first) === valueText(again))
+      return [removal(again, l10n.t('Remove the repeated {0}', again.entry.address.name), { safe: true })];
+    const keepFirst = removal(
+      again,
+      l10n.t('Keep the first value, remove this {0}', again.entry.address.name),
+      { safe: false },
+    );
+    const keepThis = removal(
+      first,
+      l10n.t('Keep this value, remove the first {0}', first.entry.address.name),
+      { safe: false },
+    );
     // A value that can be meant comes before one that cannot.
     return hasMeaning(again) && !hasMeaning(first) ? [keepThis, keepFirst] : [keepFirst, keepThis];
   },
@@ -73,6 +85,6 @@ function valueText({ entry }: ResolvedEntry): string | undefined {
   return entry.value?.text.trim();
 }
 
-function removal({ entry }: ResolvedEntry, verb: string, { safe }: { readonly safe: boolean }): Fix {
-  return { title: `${verb} ${entry.address.name}`, safe, changes: [{ kind: 'remove-entry', entry }] };
+function removal({ entry }: ResolvedEntry, title: string, { safe }: { readonly safe: boolean }): Fix {
+  return { title, safe, changes: [{ kind: 'remove-entry', entry }] };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
 import { isWritten } from './support/purpose.ts';
 
@@ -13,19 +14,19 @@ export const keyCasing = entryRule<string>({
     return match.kind === 'casing' && isWritten(scope) ? [match.facts.name] : undefined;
   },
   word(name, { entry }, { scope: { dialect } }) {
-    const reader = dialect.reader ?? 'The program that reads this file';
+    const reader = dialect.reader ?? l10n.t('The program that reads this file');
     const exact = dialect.keyCase === 'exact';
     return {
-      what: `${entry.address.name} is written ${name} in OCPP.`,
+      what: l10n.t('{0} is written {1} in OCPP.', entry.address.name, name),
       why: exact
-        ? `${reader} compares names exactly and does not find it.`
-        : 'OCPP 1.6 ignores case, but several stations and back offices do not.',
-      todo: `Write ${name}.`,
+        ? l10n.t('{0} compares names exactly and does not find it.', reader)
+        : l10n.t('OCPP 1.6 ignores case, but several stations and back offices do not.'),
+      todo: l10n.t('Write {0}.', name),
       range: entry.keyRange,
       ...(exact ? { severity: dialect.strict ? 'error' : 'warning' } : {}),
     };
   },
   fix: (name, { entry }) => [
-    { title: `Write ${name}`, safe: true, changes: [{ kind: 'rename-key', entry, name }] },
+    { title: l10n.t('Write {0}', name), safe: true, changes: [{ kind: 'rename-key', entry, name }] },
   ],
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Severity } from '../model/problem.ts';
 import { type ListItem, separatorOf } from '../resolve/lists.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
@@ -33,36 +34,40 @@ export const listFormat = entryRule<UntidyList>({
     switch (worst) {
       case 'separator':
         return {
-          what: `${name} is a list with commas between its items.`,
-          why: 'With another separator a station sees one long unknown item and refuses it.',
-          todo: 'Write commas.',
+          what: l10n.t('{0} is a list with commas between its items.', name),
+          why: l10n.t('With another separator a station sees one long unknown item and refuses it.'),
+          todo: l10n.t('Write commas.'),
           severity,
         };
       case 'empty':
         return {
-          what: `${name} has an empty item: a comma too many.`,
-          why: 'Strict stations refuse the whole list because of it.',
-          todo: 'Remove the comma.',
+          what: l10n.t('{0} has an empty item: a comma too many.', name),
+          why: l10n.t('Strict stations refuse the whole list because of it.'),
+          todo: l10n.t('Remove the comma.'),
           severity,
         };
       case 'repeated':
         return {
-          what: `${name} names ${repeated.join(', ')} more than once.`,
-          why: 'It takes places in a list whose length is limited, and some stations refuse it.',
-          todo: 'Name each item once.',
+          what: l10n.t('{0} names {1} more than once.', name, repeated.join(', ')),
+          why: l10n.t('It takes places in a list whose length is limited, and some stations refuse it.'),
+          todo: l10n.t('Name each item once.'),
           severity,
         };
       case 'blanks':
         return {
-          what: `${name} has blanks between its items.`,
-          why: 'Many stations skip them, strict ones (libocpp, MicroOcpp) refuse the list.',
-          todo: 'Write the items without blanks.',
+          what: l10n.t('{0} has blanks between its items.', name),
+          why: l10n.t('Many stations skip them, strict ones (libocpp, MicroOcpp) refuse the list.'),
+          todo: l10n.t('Write the items without blanks.'),
           severity,
         };
     }
   },
   fix: ({ items }, { entry }) => [
-    { title: 'Tidy the list', safe: true, changes: [{ kind: 'set-value', entry, value: items.join(',') }] },
+    {
+      title: l10n.t('Tidy the list'),
+      safe: true,
+      changes: [{ kind: 'set-value', entry, value: items.join(',') }],
+    },
   ],
 });
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeyFacts, ListValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
@@ -42,39 +43,38 @@ export const listItemUnknown = entryRule<UnknownItem>({
     return found;
   },
   word({ facts, item, note, meant, sameLetters, refusedBy }, entry, scope) {
-    const noun = nounOf(facts);
     const written = shown(item.text);
     if (refusedBy !== undefined) {
       return {
-        what: `${refusedBy} stations do not take ${written}.`,
-        why: 'They refuse the whole list because of it.',
-        todo: 'Remove it.',
+        what: l10n.t('{0} stations do not take {1}.', refusedBy, written),
+        why: l10n.t('They refuse the whole list because of it.'),
+        todo: l10n.t('Remove it.'),
         severity: severityOf(scope, 'warning', 'hint'),
         range: itemRange(item, entry, scope),
       };
     }
     if (sameLetters) {
       return {
-        what: `${written} is written ${meant} in OCPP.`,
-        why: 'Stations compare these names exactly.',
-        todo: `Write ${meant}.`,
+        what: l10n.t('{0} is written {1} in OCPP.', written, meant ?? ''),
+        why: l10n.t('Stations compare these names exactly.'),
+        todo: l10n.t('Write {0}.', meant ?? ''),
         severity: severityOf(scope, 'warning', 'hint'),
         range: itemRange(item, entry, scope),
       };
     }
     if (isWordForNothing(item, entry)) {
       return {
-        what: `${written} is no ${noun}: a list that shall have no items stays empty.`,
-        why: 'A station that does not know one item refuses the whole list.',
-        todo: 'Leave the value empty.',
+        what: emptyInstead(facts, written),
+        why: l10n.t('A station that does not know one item refuses the whole list.'),
+        todo: l10n.t('Leave the value empty.'),
         severity: severityOf(scope, 'warning', 'hint'),
         range: itemRange(item, entry, scope),
       };
     }
     return {
-      what: `${written} is no ${noun}.${note === undefined ? '' : ` ${note}`}`,
-      why: 'A station that does not know one item refuses the whole list.',
-      todo: meant === undefined ? 'Remove it.' : `Use ${meant}.`,
+      what: note === undefined ? noneOf(facts, written) : `${noneOf(facts, written)} ${note}`,
+      why: l10n.t('A station that does not know one item refuses the whole list.'),
+      todo: meant === undefined ? l10n.t('Remove it.') : l10n.t('Use {0}.', meant),
       severity: severityOf(scope, 'error', 'hint'),
       range: itemRange(item, entry, scope),
     };
@@ -82,15 +82,15 @@ export const listItemUnknown = entryRule<UnknownItem>({
   fix({ item, meant, sameLetters }, entry, scope) {
     const remove: Fix = {
       title: isWordForNothing(item, entry)
-        ? 'Leave the list empty'
-        : `Remove ${shown(item.text)} from the list`,
+        ? l10n.t('Leave the list empty')
+        : l10n.t('Remove {0} from the list', shown(item.text)),
       safe: false,
       changes: [{ kind: 'set-value', entry: entry.entry, value: withoutItem(entry, item) }],
     };
     if (meant === undefined) return [remove];
     const range = itemRange(item, entry, scope);
     const replace: Fix = {
-      title: `Write ${meant}`,
+      title: l10n.t('Write {0}', meant),
       safe: sameLetters,
       changes: [{ kind: 'replace-text', range, newText: meant }],
     };
@@ -145,7 +145,7 @@ function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
   if (match !== undefined) {
     const canonical = match.phase === undefined ? match.facts.name : `${match.facts.name}.${match.phase}`;
     if (match.phase !== undefined && !match.facts.phases.includes(match.phase)) {
-      const note = `${match.facts.name} has no value for phase ${match.phase}.`;
+      const note = l10n.t('{0} has no value for phase {1}.', match.facts.name, match.phase);
       return { note, meant: match.facts.name, sameLetters: false };
     }
     return canonical === text ? undefined : { note: undefined, meant: canonical, sameLetters: true };
@@ -156,16 +156,29 @@ function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
   return { note: undefined, meant: catalog.nearestMeasurand(text)?.name, sameLetters: false };
 }
 
-function nounOf(facts: KeyFacts): string {
+function noneOf(facts: KeyFacts, written: string): string {
   switch (facts.items?.of) {
     case 'measurands':
-      return 'measurand of OCPP 1.6';
+      return l10n.t('{0} is no measurand of OCPP 1.6.', written);
     case 'language-tags':
-      return 'language tag';
+      return l10n.t('{0} is no language tag.', written);
     case 'integers':
-      return 'number';
+      return l10n.t('{0} is no number.', written);
     default:
-      return `item of ${facts.name}`;
+      return l10n.t('{0} is no item of {1}.', written, facts.name);
+  }
+}
+
+function emptyInstead(facts: KeyFacts, written: string): string {
+  switch (facts.items?.of) {
+    case 'measurands':
+      return l10n.t('{0} is no measurand of OCPP 1.6: a list that shall have no items stays empty.', written);
+    default:
+      return l10n.t(
+        '{0} is no item of {1}: a list that shall have no items stays empty.',
+        written,
+        facts.name,
+      );
   }
 }
 

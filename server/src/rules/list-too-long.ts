@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listLimit } from '../resolve/list-limit.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
@@ -27,13 +28,18 @@ export const listTooLong = entryRule<TooMany>({
     return [{ count: value.items.length, ...known }];
   },
   word({ count, limit, stated }, { name }, scope) {
-    const who = stated?.name ?? `a ${scope.catalog.vendor?.name ?? ''} station`;
+    const who = stated?.name ?? l10n.t('a {0} station', scope.catalog.vendor?.name ?? '');
     return {
-      what: `${name} has ${count === 1 ? 'one item' : `${count} items`}; ${who} allows ${limit}.`,
+      what:
+        count === 1
+          ? l10n.t('{0} has one item; {1} allows {2}.', name, who, limit)
+          : l10n.t('{0} has {1} items; {2} allows {3}.', name, count, who, limit),
       why: isWritten(scope)
-        ? 'The station refuses the whole list or cuts it without a word.'
-        : 'One of the two is not true of this station.',
-      todo: isWritten(scope) ? 'Leave out what nobody needs.' : 'Read both again after the next change.',
+        ? l10n.t('The station refuses the whole list or cuts it without a word.')
+        : l10n.t('One of the two is not true of this station.'),
+      todo: isWritten(scope)
+        ? l10n.t('Leave out what nobody needs.')
+        : l10n.t('Read both again after the next change.'),
       severity: severityOf(scope, 'error', 'hint'),
       related:
         stated === undefined
@@ -41,7 +47,7 @@ export const listTooLong = entryRule<TooMany>({
           : [
               {
                 range: stated.entry.value?.range ?? stated.entry.keyRange,
-                message: `${who} is ${limit} here`,
+                message: l10n.t('{0} is {1} here', who, limit),
               },
             ],
     };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { scopeRule } from './rule.ts';
@@ -20,11 +21,13 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
   word(missing, { scope }) {
     const names = missing.slice(0, MOST_NAMES).map((facts) => facts.name);
     const rest = missing.length - names.length;
-    const list = listWords(rest > 0 ? [...names, `${rest} more`] : names);
+    const list = listWords(rest > 0 ? [...names, l10n.t('{0} more', rest)] : names);
     return {
-      what: `The station does not report ${list}, which OCPP 1.6 requires.`,
-      why: 'It behaves there as its maker chose.',
-      todo: 'Ask for the missing keys by name, since a long answer may have been cut; then look into the manual.',
+      what: l10n.t('The station does not report {0}, which OCPP 1.6 requires.', list),
+      why: l10n.t('It behaves there as its maker chose.'),
+      todo: l10n.t(
+        'Ask for the missing keys by name, since a long answer may have been cut; then look into the manual.',
+      ),
       range: { start: scope.range.start, end: Math.min(scope.range.start + 1, scope.range.end) },
     };
   },

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { eitherWords } from '../catalog/expectations.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
@@ -32,13 +34,13 @@ export const misspeltKey = entryRule<Misspelling>({
   },
   word({ meant, known, note }, { entry }, scope) {
     const name = entry.address.name;
-    const names = meant.join(' or ');
+    const names = eitherWords(meant);
     return {
       what: known
-        ? `${name} is no OCPP key: ${names} is meant.`
-        : `${name} is no OCPP key: did you mean ${names}?`,
+        ? l10n.t('{0} is no OCPP key: {1} is meant.', name, names)
+        : l10n.t('{0} is no OCPP key: did you mean {1}?', name, names),
       why: consequence(scope),
-      todo: note ?? `Rename it to ${names}.`,
+      todo: note ?? l10n.t('Rename it to {0}.', names),
       range: entry.keyRange,
     };
   },
@@ -47,7 +49,11 @@ export const misspeltKey = entryRule<Misspelling>({
     return meant
       .filter((name) => (scope.entryFor(name)?.entry ?? entry) === entry)
       .map(
-        (name): Fix => ({ title: `Rename to ${name}`, safe, changes: [{ kind: 'rename-key', entry, name }] }),
+        (name): Fix => ({
+          title: l10n.t('Rename to {0}', name),
+          safe,
+          changes: [{ kind: 'rename-key', entry, name }],
+        }),
       );
   },
 });
@@ -73,7 +79,10 @@ function probablyMeant({ entry }: ResolvedEntry, scope: ResolvedScope): string |
 
 function consequence({ scope }: ResolvedScope): string {
   if (scope.dialect.strict)
-    return `${scope.dialect.reader ?? 'The program that reads this file'} refuses names it does not know.`;
-  if (scope.purpose === 'dump') return 'The station reports it under this name only.';
-  return 'A station answers NotSupported and the setting is never made.';
+    return l10n.t(
+      '{0} refuses names it does not know.',
+      scope.dialect.reader ?? l10n.t('The program that reads this file'),
+    );
+  if (scope.purpose === 'dump') return l10n.t('The station reports it under this name only.');
+  return l10n.t('A station answers NotSupported and the setting is never made.');
 }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import {
   breachWords,
   type ComparableValue,
   conditionWords,
+  eitherWords,
   expectationWords,
   type FoundBreach,
   groupedCases,
@@ -56,9 +58,15 @@ export const operatorRecommendation = entryRule<Departure>({
       return {
         rule,
         severity: 'hint',
-        what: `${departure.name} is ${comparableWords(value, facts)}, which is right for only one kind of station.`,
-        why: `${operator} asks for ${casesWords(chosen, facts)}.`,
-        todo: 'Say which kind it is, in a comment (ocpp-config: current=DC smart-charging=on), the project file or a setting.',
+        what: l10n.t(
+          '{0} is {1}, which is right for only one kind of station.',
+          departure.name,
+          comparableWords(value, facts),
+        ),
+        why: l10n.t('{0} asks for {1}.', operator, casesWords(chosen, facts)),
+        todo: l10n.t(
+          'Say which kind it is, in a comment (ocpp-config: current=DC smart-charging=on), the project file or a setting.',
+        ),
       };
     }
     return {
@@ -75,8 +83,12 @@ export const operatorRecommendation = entryRule<Departure>({
     const fix: Fix = {
       title:
         found.missing.length > 0
-          ? `Add ${listWords(found.missing)}`
-          : `Set ${departure.name} to ${typeof wanted === 'number' ? withUnit(wanted, facts.unit) : String(wanted)}`,
+          ? l10n.t('Add {0}', listWords(found.missing))
+          : l10n.t(
+              'Set {0} to {1}',
+              departure.name,
+              typeof wanted === 'number' ? withUnit(wanted, facts.unit) : String(wanted),
+            ),
       // With the kind of station unknown the right value is unknown too.
       safe: !rightForSome && chosen.otherwise.length === 0,
       changes: [{ kind: 'set-value', entry: entry.entry, value: wanted }],
@@ -92,16 +104,20 @@ function statement(
   wanted: string,
 ): string {
   const { breach, missing } = found;
-  if (missing.length > 0) return `${name} lacks ${listWords(missing)}`;
-  const is = `${name} is ${comparableWords(value, facts)}`;
+  if (missing.length > 0) return l10n.t('{0} lacks {1}', name, listWords(missing));
+  const is = l10n.t('{0} is {1}', name, comparableWords(value, facts));
   const { expect } = chosen.case;
   if (breach.if === 'equals') return is;
   if ('maximum' in expect) {
     const end = breach.if === 'above' ? expect.maximum : (expect.minimum ?? expect.maximum);
-    return `${is}, ${breach.if} the ${withUnit(end, facts.unit)} that ${operator} asks for`;
+    const limit = withUnit(end, facts.unit);
+    return breach.if === 'above'
+      ? l10n.t('{0}, above the {1} that {2} asks for', is, limit, operator)
+      : l10n.t('{0}, below the {1} that {2} asks for', is, limit, operator);
   }
-  const station = chosen.case.when === undefined ? '' : ` for ${conditionWords(chosen.case)}`;
-  return `${is}, ${operator} asks for ${wanted}${station}`;
+  return chosen.case.when === undefined
+    ? l10n.t('{0}, {1} asks for {2}', is, operator, wanted)
+    : l10n.t('{0}, {1} asks for {2} for {3}', is, operator, wanted, conditionWords(chosen.case));
 }
 
 /** Why nothing can be added, where the station's list is full. */
@@ -109,26 +125,32 @@ function fullList({ found }: Departure, entry: ResolvedEntry, scope: ResolvedSco
   if (found.missing.length === 0) return undefined;
   const free = freePlaces(entry, scope);
   if (found.missing.length <= free) return undefined;
-  const room = free === 0 ? 'no place' : free === 1 ? 'one place' : `${free} places`;
-  return `The station's list has ${room} left: leave out what nobody needs first.`;
+  if (free === 0) return l10n.t("The station's list has no place left: leave out what nobody needs first.");
+  return free === 1
+    ? l10n.t("The station's list has one place left: leave out what nobody needs first.")
+    : l10n.t("The station's list has {0} places left: leave out what nobody needs first.", free);
 }
 
 function instruction({ facts, chosen, found }: Departure, wanted: string): string {
-  if (found.missing.length > 0) return found.missing.length === 1 ? 'Add it.' : 'Add them.';
+  if (found.missing.length > 0) return found.missing.length === 1 ? l10n.t('Add it.') : l10n.t('Add them.');
   if (chosen.otherwise.length > 0) {
-    return `Use ${casesWords(chosen, facts)}.`;
+    return l10n.t('Use {0}.', casesWords(chosen, facts));
   }
   return typeof recommendedValue(chosen.case.expect) === 'boolean'
-    ? `Set it to ${wanted}.`
-    : `Use ${wanted}.`;
+    ? l10n.t('Set it to {0}.', wanted)
+    : l10n.t('Use {0}.', wanted);
 }
 
 /** "900 s (15 min) for AC without smart charging, … and 300 s (5 min) as long as that is not known". */
 function casesWords(chosen: ChosenCase, facts: KeyFacts): string {
-  const cases = groupedCases(chosen.otherwise, facts).map(
-    ({ wanted, stations }) => `${wanted} for ${stations.join(' or ')}`,
+  const cases = groupedCases(chosen.otherwise, facts).map(({ wanted, stations }) =>
+    l10n.t('{0} for {1}', wanted, eitherWords(stations)),
   );
-  return `${cases.join(', ')}; ${expectationWords(chosen.case.expect, facts)} as long as that is not known`;
+  return l10n.t(
+    '{0}; {1} as long as that is not known',
+    cases.join(', '),
+    expectationWords(chosen.case.expect, facts),
+  );
 }
 
 function comparableWords(value: ComparableValue, facts: KeyFacts): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RoleNameFile, RoleNames } from '../catalog/knowledge.ts';
 import type { Recommendation } from '../catalog/operator-profile.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
@@ -55,12 +56,15 @@ export const operatorRoleName = scopeRule<NameFinding>({
     const text = entry.entry.value?.text ?? '';
     const what =
       entry === toggle
-        ? `By its name, ${name} turns ${FEATURES[role]} on`
-        : `By their names, ${toggle.entry.address.name} turns ${FEATURES[role]} on and ${name} holds its token, which is ${text === '' ? 'empty' : 'one that stations leave the factory with'}`;
+        ? l10n.t('By its name, {0} turns {1} on', name, featureWords(role))
+        : tokenStatement(toggle.entry.address.name, featureWords(role), name, text);
     const todo =
       entry === toggle
-        ? 'If that is so, turn it off.'
-        : `If that is so, write a token that is registered in ${scope.operator?.profile.name}.`;
+        ? l10n.t('If that is so, turn it off.')
+        : l10n.t(
+            'If that is so, write a token that is registered in {0}.',
+            scope.operator?.profile.name ?? '',
+          );
     const { value, keyRange } = entry.entry;
     return {
       rule: `${scope.operator?.profile.id}/${recommendation.id}`,
@@ -74,12 +78,34 @@ export const operatorRoleName = scopeRule<NameFinding>({
   fix: (): readonly Fix[] => [],
 });
 
-const FEATURES: Readonly<Record<RoleNames['role'], string>> = {
-  'free-vend-token': 'free charging',
-  'payment-terminal-token': 'a payment terminal',
-  'local-load-balancing': 'local load balancing',
-  'local-whitelist': 'the local list of cards',
-};
+function tokenStatement(toggle: string, feature: string, name: string, token: string): string {
+  return token === ''
+    ? l10n.t(
+        'By their names, {0} turns {1} on and {2} holds its token, which is empty',
+        toggle,
+        feature,
+        name,
+      )
+    : l10n.t(
+        'By their names, {0} turns {1} on and {2} holds its token, which is one that stations leave the factory with',
+        toggle,
+        feature,
+        name,
+      );
+}
+
+function featureWords(role: RoleNames['role']): string {
+  switch (role) {
+    case 'free-vend-token':
+      return l10n.t('free charging');
+    case 'payment-terminal-token':
+      return l10n.t('a payment terminal');
+    case 'local-load-balancing':
+      return l10n.t('local load balancing');
+    case 'local-whitelist':
+      return l10n.t('the local list of cards');
+  }
+}
 
 interface UnknownKey {
   readonly entry: ResolvedEntry;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Recommendation, Role } from '../catalog/operator-profile.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
@@ -57,7 +58,7 @@ export const operatorRole = scopeRule<RoleFinding>({
     if (set === undefined) return [];
     return [
       {
-        title: `Set ${entry.name} to ${set}`,
+        title: l10n.t('Set {0} to {1}', entry.name, set),
         safe: vendorRole.basis !== 'inferred',
         changes: [{ kind: 'set-value', entry: entry.entry, value: set }],
       },
@@ -86,9 +87,11 @@ function tokenFindings(
       {
         ...shared,
         what:
-          text === '' ? `${name} is empty while its feature is on` : `${name} still has the factory's token`,
+          text === ''
+            ? l10n.t('{0} is empty while its feature is on', name)
+            : l10n.t("{0} still has the factory's token", name),
         because: breach.because,
-        todo: `Write a token that is registered in ${scope.operator?.profile.name}.`,
+        todo: l10n.t('Write a token that is registered in {0}.', operatorName(scope)),
         related: [],
       },
     ];
@@ -98,10 +101,10 @@ function tokenFindings(
   return [
     {
       ...shared,
-      what: `${name} has the same token as ${twin.name}`,
-      because: 'nobody can tell afterwards which sessions were free and which were paid by card',
-      todo: 'Give each its own token.',
-      related: [{ range: rangeOf(twin), message: 'the same token' }],
+      what: l10n.t('{0} has the same token as {1}', name, twin.name),
+      because: l10n.t('nobody can tell afterwards which sessions were free and which were paid by card'),
+      todo: l10n.t('Give each its own token.'),
+      related: [{ range: rangeOf(twin), message: l10n.t('the same token') }],
     },
   ];
 }
@@ -134,9 +137,9 @@ function featureFindings(
       vendorRole,
       recommendation,
       entry,
-      what: `${name} is ${textOf(entry)}: ${FEATURES[vendorRole.role]} is on, and ${scope.operator?.profile.name} asks for it to be off`,
+      what: onStatement(vendorRole.role, name, textOf(entry) ?? '', operatorName(scope)),
       because: breach.because,
-      todo: off === undefined ? 'Turn it off.' : `Set it to ${off}.`,
+      todo: off === undefined ? l10n.t('Turn it off.') : l10n.t('Set it to {0}.', off),
       severity: breach.severity,
       related: [],
       ...(off === undefined || vendorRole.switch?.key !== key ? {} : { set: off }),
@@ -144,10 +147,21 @@ function featureFindings(
   ];
 }
 
-const FEATURES: Readonly<Partial<Record<Role, string>>> = {
-  'local-load-balancing': 'local load balancing',
-  'local-whitelist': 'the local list of cards',
-};
+/** What is wrong with a feature that is on. */
+function onStatement(role: Role, name: string, text: string, operator: string): string {
+  return role === 'local-load-balancing'
+    ? l10n.t('{0} is {1}: local load balancing is on, and {2} asks for it to be off', name, text, operator)
+    : l10n.t(
+        '{0} is {1}: the local list of cards is on, and {2} asks for it to be off',
+        name,
+        text,
+        operator,
+      );
+}
+
+function operatorName({ operator }: ResolvedScope): string {
+  return operator?.profile.name ?? '';
+}
 
 function textOf(entry: ResolvedEntry | undefined): string | undefined {
   return entry?.entry.value?.text.trim();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
@@ -35,7 +36,7 @@ export const phaseRotation = entryRule<RotationMistake>({
   },
   word: ({ item, what, todo }, entry, scope) => ({
     what,
-    why: 'Load balancing then throttles the wrong phase or none.',
+    why: l10n.t('Load balancing then throttles the wrong phase or none.'),
     todo,
     severity: severityOf(scope, 'warning', 'hint'),
     range: itemRange(item, entry, scope),
@@ -44,7 +45,7 @@ export const phaseRotation = entryRule<RotationMistake>({
     if (meant === undefined) return [];
     return [
       {
-        title: `Write ${meant}`,
+        title: l10n.t('Write {0}', meant),
         safe: sameMeaning === true,
         changes: [{ kind: 'replace-text', range: itemRange(item, entry, scope), newText: meant }],
       },
@@ -77,37 +78,43 @@ function mistakeIn(
   const rotations = catalog.phaseRotations.map((named) => named.value);
   const rotation = text.slice(dot + 1);
   const canonical = rotations.find((value) => value.toLowerCase() === rotation.toLowerCase());
-  const form = `Write the connector's number, a dot and the rotation: 1.RST.`;
+  const form = l10n.t("Write the connector's number, a dot and the rotation: 1.RST.");
   if (dot < 0) {
     const only = canonical !== undefined && connectors === 1 ? `1.${canonical}` : undefined;
     return {
-      what: `"${text}" does not say for which connector it holds.`,
+      what: l10n.t('"{0}" does not say for which connector it holds.', text),
       todo: form,
       ...(only === undefined ? {} : { meant: only }),
     };
   }
   const number = text.slice(0, dot);
   if (!/^(0|[1-9][0-9]{0,2})$/.test(number)) {
-    return { what: `"${number}" is no connector number.`, todo: form };
+    return { what: l10n.t('"{0}" is no connector number.', number), todo: form };
   }
   if (canonical === undefined) {
-    return { what: `"${rotation}" is no phase rotation.`, todo: `Use one of ${rotations.join(', ')}.` };
+    return {
+      what: l10n.t('"{0}" is no phase rotation.', rotation),
+      todo: l10n.t('Use one of {0}.', rotations.join(', ')),
+    };
   }
   const connector = Number(number);
   if (connectors !== undefined && connector > connectors) {
     return {
-      what: `There is no connector ${connector}: the station has ${connectors}.`,
-      todo: 'Remove it or correct the number.',
+      what: l10n.t('There is no connector {0}: the station has {1}.', connector, connectors),
+      todo: l10n.t('Remove it or correct the number.'),
     };
   }
   if (seen.has(connector)) {
-    return { what: `Connector ${connector} has two rotations.`, todo: 'Keep the right one.' };
+    return {
+      what: l10n.t('Connector {0} has two rotations.', connector),
+      todo: l10n.t('Keep the right one.'),
+    };
   }
   seen.add(connector);
   if (canonical === rotation) return undefined;
   return {
-    what: `"${rotation}" is written ${canonical} in OCPP.`,
-    todo: `Write ${canonical}.`,
+    what: l10n.t('"{0}" is written {1} in OCPP.', rotation, canonical),
+    todo: l10n.t('Write {0}.', canonical),
     meant: `${number}.${canonical}`,
     sameMeaning: true,
   };

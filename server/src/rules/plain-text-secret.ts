@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isPlaceholder } from '../resolve/values.ts';
 import { entryRule } from './rule.ts';
 import { isWritten, severityOf } from './support/purpose.ts';
@@ -15,14 +16,14 @@ export const plainTextSecret = entryRule<string>({
     return text === '' || isPlaceholder(text) ? undefined : [name];
   },
   word: (name, { facts }, scope) => ({
-    what: `${name} stands here in readable text.`,
+    what: l10n.t('{0} stands here in readable text.', name),
     why:
       facts !== undefined && scope.catalog.vendorNotes(facts)?.own !== undefined
-        ? 'Whoever reads this file has it too.'
-        : 'Whoever reads this file can log in to the back office as this station.',
+        ? l10n.t('Whoever reads this file has it too.')
+        : l10n.t('Whoever reads this file can log in to the back office as this station.'),
     todo: isWritten(scope)
-      ? 'Put a placeholder here and let your tool fill it in, one secret for each station.'
-      : 'Give the station a new one and do not pass this file on.',
+      ? l10n.t('Put a placeholder here and let your tool fill it in, one secret for each station.')
+      : l10n.t('Give the station a new one and do not pass this file on.'),
     severity: severityOf(scope, 'warning', 'information'),
   }),
   // Not safe: the value may stand nowhere else.
@@ -30,7 +31,7 @@ export const plainTextSecret = entryRule<string>({
     isWritten(scope)
       ? [
           {
-            title: `Replace the secret with a placeholder`,
+            title: l10n.t('Replace the secret with a placeholder'),
             safe: false,
             changes: [{ kind: 'set-value', entry, value: `<${name}>` }],
           },

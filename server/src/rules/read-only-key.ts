@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
 
 /** A template that wants to write what only the station can say. */
@@ -15,14 +16,18 @@ export const readOnlyKey = entryRule<'written'>({
     return value.kind === 'absent' ? undefined : ['written'];
   },
   word: (_, { entry, name }) => ({
-    what: `${name} is read-only: the station reports it and nobody can set it.`,
-    why: 'The station answers Rejected, and the rollout looks failed.',
-    todo: 'Remove it from the template.',
+    what: l10n.t('{0} is read-only: the station reports it and nobody can set it.', name),
+    why: l10n.t('The station answers Rejected, and the rollout looks failed.'),
+    todo: l10n.t('Remove it from the template.'),
     range: entry.keyRange,
     tag: 'unnecessary',
   }),
   // Not safe: the value may be there as a note of what the station is expected to be.
   fix: (_, { entry }) => [
-    { title: `Remove ${entry.address.name}`, safe: false, changes: [{ kind: 'remove-entry', entry }] },
+    {
+      title: l10n.t('Remove {0}', entry.address.name),
+      safe: false,
+      changes: [{ kind: 'remove-entry', entry }],
+    },
   ],
 });

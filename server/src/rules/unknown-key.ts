@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
 import { severityOf } from './support/purpose.ts';
 
@@ -17,9 +18,11 @@ export const unknownKey = entryRule<string>({
   word(vendor, { entry }, scope) {
     const { strict, reader } = scope.scope.dialect;
     return {
-      what: `${vendor} stations have no key ${entry.address.name}.`,
-      why: strict ? `${reader ?? vendor} refuses the whole file because of it.` : 'Nothing reads it.',
-      todo: 'Check its spelling, or remove it.',
+      what: l10n.t('{0} stations have no key {1}.', vendor, entry.address.name),
+      why: strict
+        ? l10n.t('{0} refuses the whole file because of it.', reader ?? vendor)
+        : l10n.t('Nothing reads it.'),
+      todo: l10n.t('Check its spelling, or remove it.'),
       range: entry.keyRange,
       severity: strict ? 'error' : severityOf(scope, 'warning', 'information'),
     };
@@ -27,7 +30,7 @@ export const unknownKey = entryRule<string>({
   // Not safe: the name may be right and the version new.
   fix: (_, { entry }) => [
     {
-      title: `Remove ${entry.address.name}`,
+      title: l10n.t('Remove {0}', entry.address.name),
       safe: false,
       changes: [{ kind: 'remove-entry', entry }],
     },

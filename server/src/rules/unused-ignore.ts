@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { distance } from 'fastest-levenshtein';
+import { listWords } from '../catalog/expectations.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Change, Fix } from '../model/problem.ts';
 import { IGNORE_STARTER, type IgnoreComment, type IgnoredId } from '../resolve/ignore-comments.ts';
@@ -32,30 +34,33 @@ export const unusedIgnore = ignoreRule<Useless>({
     switch (useless.kind) {
       case 'comment':
         return {
-          what: `${namesOf(useless.ignore.ids)} ignored here, but nothing here is such a problem.`,
-          why: 'The comment would hide the next one without a word.',
-          todo: 'Remove the comment.',
+          what: ignoredWords(useless.ignore.ids),
+          why: l10n.t('The comment would hide the next one without a word.'),
+          todo: l10n.t('Remove the comment.'),
           range: useless.ignore.comment.range,
           tag: 'unnecessary',
         };
       case 'id':
         return {
-          what: `${useless.id.id} is ignored here, but nothing here is such a problem.`,
-          why: 'The comment would hide the next one without a word.',
-          todo: `Take ${useless.id.id} out of the comment.`,
+          what: l10n.t('{0} is ignored here, but nothing here is such a problem.', useless.id.id),
+          why: l10n.t('The comment would hide the next one without a word.'),
+          todo: l10n.t('Take {0} out of the comment.', useless.id.id),
           range: useless.id.range,
           tag: 'unnecessary',
         };
       case 'unknown':
         return {
-          what: `There is no rule ${useless.id.id}, so that nothing is ignored by that name.`,
-          todo: useless.meant === undefined ? 'Write the id of a problem.' : `Did you mean ${useless.meant}?`,
+          what: l10n.t('There is no rule {0}, so that nothing is ignored by that name.', useless.id.id),
+          todo:
+            useless.meant === undefined
+              ? l10n.t('Write the id of a problem.')
+              : l10n.t('Did you mean {0}?', useless.meant),
           range: useless.id.range,
         };
       case 'empty':
         return {
-          what: 'This comment names no rule, so that it ignores nothing.',
-          todo: `Write ${IGNORE_STARTER}, the id of the problem, a colon and the reason.`,
+          what: l10n.t('This comment names no rule, so that it ignores nothing.'),
+          todo: l10n.t('Write {0}, the id of the problem, a colon and the reason.', IGNORE_STARTER),
           range: useless.ignore.comment.range,
         };
     }
@@ -64,12 +69,12 @@ export const unusedIgnore = ignoreRule<Useless>({
     switch (useless.kind) {
       case 'comment': {
         const change = removalOfComment(document.text, useless.ignore.comment.range);
-        return [{ title: 'Remove the ignore comment', safe: true, changes: [change] }];
+        return [{ title: l10n.t('Remove the ignore comment'), safe: true, changes: [change] }];
       }
       case 'id':
         return [
           {
-            title: `Take ${useless.id.id} out of the ignore comment`,
+            title: l10n.t('Take {0} out of the ignore comment', useless.id.id),
             safe: true,
             changes: [removalOfId(useless.ignore, useless.index, document)],
           },
@@ -80,7 +85,7 @@ export const unusedIgnore = ignoreRule<Useless>({
           ? []
           : [
               {
-                title: `Change to ${useless.meant}`,
+                title: l10n.t('Change to {0}', useless.meant),
                 safe: false,
                 changes: [{ kind: 'replace-text', range: useless.id.range, newText: useless.meant }],
               },
@@ -118,11 +123,11 @@ function uselessIn(
   return [...unused, ...unknown];
 }
 
-/** "value-range is", "value-range and value-type are". */
-function namesOf(ids: readonly IgnoredId[]): string {
-  const names = ids.map(({ id }) => id);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? `${last} is` : `${names.join(', ')} and ${last} are`;
+function ignoredWords(ids: readonly IgnoredId[]): string {
+  const names = listWords(ids.map(({ id }) => id));
+  return ids.length === 1
+    ? l10n.t('{0} is ignored here, but nothing here is such a problem.', names)
+    : l10n.t('{0} are ignored here, but nothing here is such a problem.', names);
 }
 
 /** With the comma on one side of it. */

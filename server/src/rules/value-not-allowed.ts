@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts, NamedValue } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
@@ -32,15 +33,15 @@ export const valueNotAllowed = entryRule<NotAllowed>({
     const allowed = values.map((named) => named.value).join(', ');
     if (sameLetters !== undefined) {
       return {
-        what: `${name} takes ${sameLetters}, not ${text}: the case counts.`,
-        todo: `Write ${sameLetters}.`,
+        what: l10n.t('{0} takes {1}, not {2}: the case counts.', name, sameLetters, text),
+        todo: l10n.t('Write {0}.', sameLetters),
         severity: severityOf(scope, 'warning', 'hint'),
       };
     }
     return {
-      what: `${name} does not take ${text}.`,
+      what: l10n.t('{0} does not take {1}.', name, text),
       why: refusal(scope),
-      todo: `Use one of ${allowed}.`,
+      todo: l10n.t('Use one of {0}.', allowed),
       severity: severityOf(scope, 'error', 'warning'),
     };
   },
@@ -48,7 +49,7 @@ export const valueNotAllowed = entryRule<NotAllowed>({
     const offered = sameLetters === undefined ? values.map((named) => named.value) : [sameLetters];
     return offered.map(
       (value): Fix => ({
-        title: `Set ${name} to ${value}`,
+        title: l10n.t('Set {0} to {1}', name, value),
         safe: sameLetters !== undefined,
         changes: [{ kind: 'set-value', entry, value }],
       }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { type BrokenLimit, brokenLimit } from '../catalog/number-limits.ts';
@@ -35,12 +36,12 @@ export const valueRange = entryRule<OutOfRange>({
       minimum !== undefined && maximum !== undefined
         ? rangeWithUnit(minimum, maximum, unit)
         : side === 'below'
-          ? `${withUnit(limit, unit)} or more`
-          : `${withUnit(limit, unit)} or less`;
+          ? l10n.t('{0} or more', withUnit(limit, unit))
+          : l10n.t('{0} or less', withUnit(limit, unit));
     return {
-      what: `${name} is ${withUnit(value, unit)}; only ${allowed} is allowed.`,
+      what: l10n.t('{0} is {1}; only {2} is allowed.', name, withUnit(value, unit), allowed),
       why: refusal(scope),
-      todo: `Use ${allowed}.`,
+      todo: l10n.t('Use {0}.', allowed),
       severity: severityOf(scope, 'error', 'warning'),
     };
   },
@@ -48,7 +49,7 @@ export const valueRange = entryRule<OutOfRange>({
   fix({ facts, limit }, { entry, name }, scope): readonly Fix[] {
     const advised = advisedNumber(facts.name, scope);
     return [...new Set([advised ?? limit, limit])].map((value) => ({
-      title: `Set ${name} to ${withUnit(value, facts.unit)}`,
+      title: l10n.t('Set {0} to {1}', name, withUnit(value, facts.unit)),
       safe: false,
       changes: [{ kind: 'set-value', entry, value }],
     }));

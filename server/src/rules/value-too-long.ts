@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
 import { isWritten, severityOf } from './support/purpose.ts';
 
@@ -34,12 +35,12 @@ export const valueTooLong = entryRule<TooLong>({
     return {
       what:
         part === 'value'
-          ? `The value of ${name} has ${length} characters; OCPP carries ${limit} at most.`
-          : `The name ${name} has ${length} characters; OCPP carries ${limit} at most.`,
+          ? l10n.t('The value of {0} has {1} characters; OCPP carries {2} at most.', name, length, limit)
+          : l10n.t('The name {0} has {1} characters; OCPP carries {2} at most.', name, length, limit),
       why: isWritten(scope)
-        ? 'The station rejects the message or cuts the value without a word.'
-        : 'It may have been cut on its way here.',
-      todo: part === 'value' ? 'Shorten it.' : 'Check the name in the manual.',
+        ? l10n.t('The station rejects the message or cuts the value without a word.')
+        : l10n.t('It may have been cut on its way here.'),
+      todo: part === 'value' ? l10n.t('Shorten it.') : l10n.t('Check the name in the manual.'),
       severity: severityOf(scope, 'error', 'information'),
       range: part === 'value' ? (entry.value?.range ?? entry.keyRange) : entry.keyRange,
     };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts, KeyType } from '../catalog/knowledge.ts';
 import type { Fix, PlainValue } from '../model/problem.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
@@ -36,18 +37,18 @@ export const valueType = entryRule<Finding>({
     return finding === undefined ? undefined : [finding];
   },
   word(finding, { entry, name, facts, secret }, scope) {
-    const written = secret ? 'this value' : `"${entry.value?.text ?? ''}"`;
+    const written = secret ? l10n.t('this value') : `"${entry.value?.text ?? ''}"`;
     switch (finding.kind) {
       case 'wrong':
         return {
-          what: `${name} needs ${nounOf(facts)}; ${written} is none.`,
+          what: l10n.t('{0} needs {1}; {2} is none.', name, nounOf(facts), written),
           why: refusal(scope),
           todo: howTo(facts),
           severity: severityOf(scope, 'error', 'warning'),
         };
       case 'empty':
         return {
-          what: `${name} is empty and needs ${nounOf(facts)}.`,
+          what: l10n.t('{0} is empty and needs {1}.', name, nounOf(facts)),
           why: refusal(scope),
           todo: howTo(facts),
           severity: 'warning',
@@ -55,39 +56,43 @@ export const valueType = entryRule<Finding>({
         };
       case 'form':
         return {
-          what: `${name} needs ${finding.form}; ${written} is none.`,
+          what: l10n.t('{0} needs {1}; {2} is none.', name, finding.form, written),
           // A loader checks that it is a string, not what it says.
           why: scope.scope.dialect.strict ? undefined : refusal(scope),
           severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
         };
       case 'too-short':
         return {
-          what: `${name} is too short: it needs ${finding.minimum} characters or more.`,
+          what: l10n.t('{0} is too short: it needs {1} characters or more.', name, finding.minimum),
           why: scope.scope.dialect.strict ? undefined : refusal(scope),
-          todo: 'Use a longer one.',
+          todo: l10n.t('Use a longer one.'),
           severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
         };
       case 'notation':
         return {
           what:
             finding.wanted === 'native'
-              ? `${name} is written as a string and needs ${nounOf(facts)} without quotes.`
-              : `${name} is written without quotes; OCPP sends every value as a string.`,
+              ? l10n.t('{0} is written as a string and needs {1} without quotes.', name, nounOf(facts))
+              : l10n.t('{0} is written without quotes; OCPP sends every value as a string.', name),
           why:
             finding.wanted === 'native'
               ? refusal(scope)
-              : 'A back office that checks its messages cannot send it as it stands.',
+              : l10n.t('A back office that checks its messages cannot send it as it stands.'),
           todo:
             finding.wanted === 'native'
-              ? `Write ${String(finding.value)}.`
-              : `Write "${String(finding.value)}".`,
+              ? l10n.t('Write {0}.', String(finding.value))
+              : l10n.t('Write "{0}".', String(finding.value)),
           severity: scope.scope.dialect.strict ? 'error' : 'warning',
           range: entry.value?.fullRange ?? entry.keyRange,
         };
       case 'spelling':
         return {
-          what: `${written} is understood by many stations as ${String(finding.value)}, not by all.`,
-          todo: `Write ${String(finding.value)}.`,
+          what: l10n.t(
+            '{0} is understood by many stations as {1}, not by all.',
+            written,
+            String(finding.value),
+          ),
+          todo: l10n.t('Write {0}.', String(finding.value)),
           severity: 'hint',
         };
     }
@@ -95,7 +100,9 @@ export const valueType = entryRule<Finding>({
   fix(finding, { entry, facts }, scope) {
     const set = (wanted: PlainValue, { safe }: { readonly safe: boolean }): readonly Fix[] => {
       const value = facts === undefined ? wanted : asWritten(wanted, facts, scope);
-      return [{ title: `Write ${String(value)}`, safe, changes: [{ kind: 'set-value', entry, value }] }];
+      return [
+        { title: l10n.t('Write {0}', String(value)), safe, changes: [{ kind: 'set-value', entry, value }] },
+      ];
     };
     switch (finding.kind) {
       case 'wrong':
@@ -166,43 +173,62 @@ function isScalar(type: KeyType): boolean {
 function nounOf(facts: KeyFacts | undefined): string {
   switch (facts?.type) {
     case 'boolean':
-      return 'true or false';
+      return l10n.t('true or false');
     case 'integer':
-      return facts.unit === undefined || facts.unit === 'count'
-        ? 'a whole number'
-        : `a whole number of ${UNIT_NOUNS[facts.unit]}`;
+      return wholeNumber(facts.unit);
     case 'decimal':
-      return 'a number';
+      return l10n.t('a number');
     case 'enum':
-      return `one of ${(facts.values ?? []).map((named) => named.value).join(', ')}`;
+      return l10n.t('one of {0}', (facts.values ?? []).map((named) => named.value).join(', '));
     default:
-      return 'a value';
+      return l10n.t('a value');
   }
 }
 
-const UNIT_NOUNS: Readonly<Record<NonNullable<KeyFacts['unit']>, string>> = {
-  s: 'seconds',
-  ms: 'milliseconds',
-  min: 'minutes',
-  h: 'hours',
-  d: 'days',
-  Wh: 'watt-hours',
-  kWh: 'kilowatt-hours',
-  W: 'watts',
-  kW: 'kilowatts',
-  A: 'amperes',
-  mA: 'milliamperes',
-  dA: 'tenths of an ampere',
-  V: 'volts',
-  '%': 'percent',
-  '°C': 'degrees Celsius',
-  B: 'bytes',
-  count: 'pieces',
-  characters: 'characters',
-};
+function wholeNumber(unit: KeyFacts['unit']): string {
+  switch (unit) {
+    case 's':
+      return l10n.t('a whole number of seconds');
+    case 'ms':
+      return l10n.t('a whole number of milliseconds');
+    case 'min':
+      return l10n.t('a whole number of minutes');
+    case 'h':
+      return l10n.t('a whole number of hours');
+    case 'd':
+      return l10n.t('a whole number of days');
+    case 'Wh':
+      return l10n.t('a whole number of watt-hours');
+    case 'kWh':
+      return l10n.t('a whole number of kilowatt-hours');
+    case 'W':
+      return l10n.t('a whole number of watts');
+    case 'kW':
+      return l10n.t('a whole number of kilowatts');
+    case 'A':
+      return l10n.t('a whole number of amperes');
+    case 'mA':
+      return l10n.t('a whole number of milliamperes');
+    case 'dA':
+      return l10n.t('a whole number of tenths of an ampere');
+    case 'V':
+      return l10n.t('a whole number of volts');
+    case '%':
+      return l10n.t('a whole number of percent');
+    case '°C':
+      return l10n.t('a whole number of degrees Celsius');
+    case 'B':
+      return l10n.t('a whole number of bytes');
+    case 'characters':
+      return l10n.t('a whole number of characters');
+    case 'count':
+    case undefined:
+      return l10n.t('a whole number');
+  }
+}
 
 function howTo(facts: KeyFacts | undefined): string {
-  if (facts?.type === 'boolean') return 'Write true or false.';
-  if (facts?.type === 'integer') return 'Write digits only, without a unit.';
-  return 'Correct the value.';
+  if (facts?.type === 'boolean') return l10n.t('Write true or false.');
+  if (facts?.type === 'integer') return l10n.t('Write digits only, without a unit.');
+  return l10n.t('Correct the value.');
 }

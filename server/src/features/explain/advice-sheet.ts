@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { breachWords, conditionWords, expectationWords, valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts } from '../../catalog/knowledge.ts';
 import type { Breach, Recommendation, RecommendationCase } from '../../catalog/operator-profile.ts';
+import { severityWords } from '../severity-words.ts';
 import type { ExplainContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
 
@@ -9,25 +11,29 @@ export function writeAdvice(facts: KeyFacts, { operator }: ExplainContext, sheet
   if (operator === undefined) return;
   const { profile } = operator;
   for (const recommendation of operator.for(facts.name)) {
-    const mandatory = recommendation.mandatory ? ', mandatory' : '';
+    const { name } = profile;
+    const id = `${profile.id}/${recommendation.id}`;
     sheet.section(
-      `${profile.name} asks for (${profile.id}/${recommendation.id}${mandatory})`,
+      recommendation.mandatory === true
+        ? l10n.t('{0} asks for ({1}, mandatory)', name, id)
+        : l10n.t('{0} asks for ({1})', name, id),
       casesByBreaches(recommendation).map((cases) => ({
         text: cases.map((one) => caseWords(one, recommendation, facts)).join('; '),
         below: (cases[0]?.breaches ?? []).map((breach) => breachLine(breach, facts)),
       })),
     );
-    sheet.paragraph(`Why: ${recommendation.reason}`);
-    if (recommendation.reading !== undefined) sheet.paragraph(`How we read it: ${recommendation.reading}`);
+    sheet.paragraph(l10n.t('Why: {0}', recommendation.reason));
+    if (recommendation.reading !== undefined)
+      sheet.paragraph(l10n.t('How we read it: {0}', recommendation.reading));
   }
-  sheet.section(`${profile.name} says`, operator.textsFor(facts.name));
+  sheet.section(l10n.t('{0} says', profile.name), operator.textsFor(facts.name));
 }
 
 function caseWords(one: RecommendationCase, { cases }: Recommendation, facts: KeyFacts): string {
   const wanted = expectationWords(one.expect, facts);
   if (cases.length === 1) return wanted;
   return one.when === undefined
-    ? `otherwise, or when that is not known: ${wanted}`
+    ? l10n.t('otherwise, or when that is not known: {0}', wanted)
     : `${conditionWords(one)}: ${wanted}`;
 }
 
@@ -46,14 +52,19 @@ function casesByBreaches({ cases }: Recommendation): readonly (readonly Recommen
 function breachLine(breach: Breach, facts: KeyFacts): string {
   // Without a value there are no numbers to fill in, so the sentence speaks of many.
   const because = breachWords({ breach, missing: [] }, { kind: 'text', value: '' });
-  return `${BREACHES[breach.if](breach, facts)}: ${breach.severity}, because ${because}`;
+  return l10n.t(
+    '{0}: {1}, because {2}',
+    BREACHES[breach.if](breach, facts),
+    severityWords(breach.severity),
+    because,
+  );
 }
 
 const BREACHES: Readonly<Record<Breach['if'], (breach: Breach, facts: KeyFacts) => string>> = {
-  equals: ({ value }, facts) => (value === undefined ? 'that value' : valueWords(value, facts.unit)),
-  above: () => 'more than that',
-  below: () => 'less than that',
-  differs: () => 'another value',
-  'missing-items': () => 'items missing',
-  unchanged: () => "left at the factory's value",
+  equals: ({ value }, facts) => (value === undefined ? l10n.t('that value') : valueWords(value, facts.unit)),
+  above: () => l10n.t('more than that'),
+  below: () => l10n.t('less than that'),
+  differs: () => l10n.t('another value'),
+  'missing-items': () => l10n.t('items missing'),
+  unchanged: () => l10n.t("left at the factory's value"),
 };

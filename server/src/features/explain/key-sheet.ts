@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { valueWords } from '../../catalog/expectations.ts';
 import type { KeyFacts, LookalikeKey, NamedValue } from '../../catalog/knowledge.ts';
-import { LOOKALIKE_WORDS } from '../../catalog/lookalike-words.ts';
+import { lookalikeWords } from '../../catalog/lookalike-words.ts';
 import { withUnit } from '../../catalog/quantities.ts';
 import {
   basisWords,
@@ -28,71 +29,77 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: SheetW
   sheet.paragraph(facts.summary);
   if (facts.deprecated !== undefined) sheet.paragraph(deprecation(facts.deprecated));
   sheet.table([
-    ['takes', vendorTypeWords(facts, notes)],
-    ['section', own?.section],
-    ['models', own?.models?.join(', ')],
-    ['limits', limitWords(facts)],
-    ['usual', usualWords(facts)],
-    ['default', facts.default === undefined ? undefined : quotedValue(facts.default, facts)],
-    ['example', facts.examples?.map((example) => quotedValue(example, facts)).join(', ')],
-    ['access', own?.access === 'unknown' ? undefined : ACCESS[facts.access]],
-    ['required', own === undefined ? requirementWords(facts) : undefined],
-    ['reboot', rebootWords(facts)],
-    ['secret', facts.secret ? 'yes: its value is never shown' : undefined],
-    ['list length', facts.items?.maxItemsKey && `at most as many items as ${facts.items.maxItemsKey} says`],
+    [l10n.t('takes'), vendorTypeWords(facts, notes)],
+    [l10n.t('section'), own?.section],
+    [l10n.t('models'), own?.models?.join(', ')],
+    [l10n.t('limits'), limitWords(facts)],
+    [l10n.t('usual'), usualWords(facts)],
+    [l10n.t('default'), facts.default === undefined ? undefined : quotedValue(facts.default, facts)],
+    [l10n.t('example'), facts.examples?.map((example) => quotedValue(example, facts)).join(', ')],
+    [l10n.t('access'), own?.access === 'unknown' ? undefined : ACCESS[facts.access]()],
+    [l10n.t('required'), own === undefined ? requirementWords(facts) : undefined],
+    [l10n.t('reboot'), rebootWords(facts)],
+    [l10n.t('secret'), facts.secret ? l10n.t('yes: its value is never shown') : undefined],
+    [
+      l10n.t('list length'),
+      facts.items?.maxItemsKey && l10n.t('at most as many items as {0} says', facts.items.maxItemsKey),
+    ],
     ['OCPP 2.x', facts.ocpp2],
   ]);
-  sheet.section('Values', (facts.values ?? facts.items?.values ?? []).map(namedWords));
+  sheet.section(l10n.t('Values'), (facts.values ?? facts.items?.values ?? []).map(namedWords));
   sheet.section(
-    'Values with a meaning of their own',
+    l10n.t('Values with a meaning of their own'),
     (facts.special ?? []).map(({ value, meaning }) =>
       namedWords({ value: quotedValue(value, facts), ...(meaning && { meaning }) }),
     ),
   );
   writeAdvice(facts, context, sheet);
   if (notes !== undefined) {
-    sheet.section(`As ${notes.pack.name} has it`, vendorSentences(facts, notes, context.operator));
+    sheet.section(l10n.t('As {0} has it', notes.pack.name), vendorSentences(facts, notes, context.operator));
   }
-  sheet.section('On some models only', otherModels(facts, context));
-  sheet.section('What goes wrong', facts.pitfalls);
-  sheet.section('Where stations differ', facts.disagreements);
-  sheet.section('What implementations begin with', implementationWords(facts));
+  sheet.section(l10n.t('On some models only'), otherModels(facts, context));
+  sheet.section(l10n.t('What goes wrong'), facts.pitfalls);
+  sheet.section(l10n.t('Where stations differ'), facts.disagreements);
+  sheet.section(l10n.t('What implementations begin with'), implementationWords(facts));
   if (facts.items?.of === 'measurands') {
-    sheet.section('Measurands (explain each by its name)', [
+    sheet.section(l10n.t('Measurands (explain each by its name)'), [
       catalog.measurands.map(({ name }) => name).join(', '),
     ]);
   }
-  sheet.section('See also', facts.related.length === 0 ? [] : [facts.related.join(', ')]);
-  sheet.section('Seen misspelt as', facts.misspellings.length === 0 ? [] : [facts.misspellings.join(', ')]);
-  sheet.section('Sources', sourceWords(facts, context));
+  sheet.section(l10n.t('See also'), facts.related.length === 0 ? [] : [facts.related.join(', ')]);
+  sheet.section(
+    l10n.t('Seen misspelt as'),
+    facts.misspellings.length === 0 ? [] : [facts.misspellings.join(', ')],
+  );
+  sheet.section(l10n.t('Sources'), sourceWords(facts, context));
 }
 
 /** A name that is found in files and is no key, and what to use instead. */
 export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: SheetWriter): void {
   const { catalog } = context;
-  sheet.title(lookalike.name, LOOKALIKE_WORDS[lookalike.status]);
+  sheet.title(lookalike.name, lookalikeWords(lookalike.status));
   sheet.paragraph(lookalike.note);
   const instead = [...new Set([lookalike.useInstead, ...(lookalike.alternatives ?? [])])].filter(
     (name) => name !== undefined,
   );
   sheet.section(
-    'Use instead',
+    l10n.t('Use instead'),
     instead.map((name) => {
       const facts = catalog.key(name);
       return facts === undefined ? name : `${name}: ${facts.summary}`;
     }),
   );
   sheet.section(
-    'Sources',
+    l10n.t('Sources'),
     lookalike.sources.map((id) => sourceTitle(id, context)),
   );
 }
 
-const ACCESS: Readonly<Record<KeyFacts['access'], string>> = {
-  'read-write': 'can be read and written',
-  'read-only': 'read-only: the station reports it',
-  'write-only': 'write-only: the station never reports it',
-  'read-only-or-read-write': 'can be read, and written on some stations',
+const ACCESS: Readonly<Record<KeyFacts['access'], () => string>> = {
+  'read-write': () => l10n.t('can be read and written'),
+  'read-only': () => l10n.t('read-only: the station reports it'),
+  'write-only': () => l10n.t('write-only: the station never reports it'),
+  'read-only-or-read-write': () => l10n.t('can be read, and written on some stations'),
 };
 
 /** What holds for models of the vendor, which a command without a model cannot tell apart. */
@@ -103,7 +110,8 @@ function otherModels({ name }: KeyFacts, { catalog }: ExplainContext): string[] 
 }
 
 function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
-  return `Of no use any more: ${note}${useInstead === undefined ? '' : ` Use ${useInstead}.`}`;
+  const words = l10n.t('Of no use any more: {0}', note);
+  return useInstead === undefined ? words : `${words} ${l10n.t('Use {0}.', useInstead)}`;
 }
 
 function limitWords(facts: KeyFacts): string | undefined {
@@ -116,7 +124,7 @@ function limitWords(facts: KeyFacts): string | undefined {
 function usualWords(facts: KeyFacts): string | undefined {
   if (facts.usual === undefined) return undefined;
   const { minimum, maximum, because } = facts.usual;
-  return `${rangeWords(minimum, maximum, facts)}, because ${because}`;
+  return l10n.t('{0}, because {1}', rangeWords(minimum, maximum, facts) ?? '', because);
 }
 
 function rangeWords(
@@ -125,16 +133,18 @@ function rangeWords(
   facts: KeyFacts,
 ): string | undefined {
   if (minimum === undefined)
-    return maximum === undefined ? undefined : `up to ${valueWords(maximum, facts.unit)}`;
-  if (maximum === undefined) return `${withUnit(minimum, facts.unit)} or more`;
-  return `${withUnit(minimum, facts.unit)} to ${valueWords(maximum, facts.unit)}`;
+    return maximum === undefined ? undefined : l10n.t('up to {0}', valueWords(maximum, facts.unit));
+  if (maximum === undefined) return l10n.t('{0} or more', withUnit(minimum, facts.unit));
+  return l10n.t('{0} to {1}', withUnit(minimum, facts.unit), valueWords(maximum, facts.unit));
 }
 
 function rebootWords({ reboot }: KeyFacts): string | undefined {
   if (reboot === undefined) return undefined;
-  const needed = { true: 'needed', false: 'not needed', unknown: 'depends on the station' }[
-    `${reboot.needed}`
-  ];
+  const needed = {
+    true: l10n.t('needed'),
+    false: l10n.t('not needed'),
+    unknown: l10n.t('depends on the station'),
+  }[`${reboot.needed}`];
   return reboot.note === undefined ? needed : `${needed}: ${reboot.note}`;
 }
 
@@ -145,7 +155,7 @@ function namedWords({ value, meaning }: NamedValue): string {
 function implementationWords(facts: KeyFacts): string[] {
   const defaults = Object.entries(facts.implementationDefaults ?? {});
   if (defaults.length === 0) return [];
-  return [defaults.map(([name, value]) => `${name}: ${value === '' ? 'nothing' : value}`).join('; ')];
+  return [defaults.map(([name, value]) => `${name}: ${value === '' ? l10n.t('nothing') : value}`).join('; ')];
 }
 
 function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
@@ -153,14 +163,17 @@ function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
   const ownPack = notes === undefined ? undefined : ownPackOf(notes);
   const vendor = [
     ...(notes === undefined ? [] : vendorSources(notes).map((id) => sourceTitle(id, context))),
-    ...(ownPack === undefined ? [] : [`Your own pack: ${ownPack}`]),
+    ...(ownPack === undefined ? [] : [l10n.t('Your own pack: {0}', ownPack)]),
   ];
   if (notes?.own !== undefined) {
     const basis = basisWords(notes);
     return basis === undefined ? vendor : [...vendor, `${basis.charAt(0).toUpperCase()}${basis.slice(1)}.`];
   }
   const { source, section } = facts.definedIn;
-  const place = [section === undefined ? undefined : `section ${section}`, CONFIDENCE[facts.confidence]];
+  const place = [
+    section === undefined ? undefined : l10n.t('section {0}', section),
+    confidenceWords(facts.confidence),
+  ];
   const others = facts.sources.filter((id) => id !== source).map((id) => sourceTitle(id, context));
   return [
     sourceTitle(
@@ -173,11 +186,16 @@ function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
   ];
 }
 
-const CONFIDENCE: Readonly<Record<KeyFacts['confidence'], string | undefined>> = {
-  standard: undefined,
-  'second-hand': 'known at second hand',
-  'single-implementation': 'known from one implementation only',
-};
+function confidenceWords(confidence: KeyFacts['confidence']): string | undefined {
+  switch (confidence) {
+    case 'standard':
+      return undefined;
+    case 'second-hand':
+      return l10n.t('known at second hand');
+    case 'single-implementation':
+      return l10n.t('known from one implementation only');
+  }
+}
 
 /** The address comes last and alone, so that a terminal makes nothing else a part of it. */
 function sourceTitle(id: string, { catalog }: ExplainContext, place: readonly string[] = []): string {

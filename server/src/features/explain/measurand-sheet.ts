@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { MeasurandMatch } from '../../catalog/catalog.ts';
+import { eitherWords, listWords } from '../../catalog/expectations.ts';
 import type { LookalikeName, MeasurandFacts } from '../../catalog/knowledge.ts';
 import type { ExplainContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
@@ -9,28 +11,32 @@ export function writeMeasurand(
   { catalog, operator }: ExplainContext,
   sheet: SheetWriter,
 ): void {
-  sheet.title(facts.name, `OCPP ${catalog.protocol}, measurand`);
+  sheet.title(facts.name, l10n.t('OCPP {0}, measurand', catalog.protocol));
   sheet.paragraph(facts.summary);
   const where = catalog.phases.find(({ value }) => value === phase);
   sheet.table([
-    ['phase', where && `${where.value}: ${where.meaning ?? 'one phase'}`],
-    ['unit', facts.units.join(' or ')],
-    ['kind', KINDS[facts.kind]],
-    ['on AC', facts.ac],
-    ['on DC', facts.dc],
-    ['phases', facts.phases.length === 0 ? 'none: never followed by a phase' : facts.phases.join(', ')],
-    ['usual', facts.usualPhases.join(', ')],
+    [l10n.t('phase'), where && `${where.value}: ${where.meaning ?? l10n.t('one phase')}`],
+    [l10n.t('unit'), eitherWords(facts.units)],
+    [l10n.t('kind'), kindWords(facts.kind)],
+    [l10n.t('on AC'), facts.ac],
+    [l10n.t('on DC'), facts.dc],
+    [
+      l10n.t('phases'),
+      facts.phases.length === 0 ? l10n.t('none: never followed by a phase') : facts.phases.join(', '),
+    ],
+    [l10n.t('usual'), facts.usualPhases.join(', ')],
   ]);
   const asking = (operator?.profile.recommendations ?? []).filter(({ cases }) =>
     cases.some(({ expect }) => 'includes' in expect && expect.includes.includes(facts.name)),
   );
   sheet.section(
-    `${operator?.profile.name} asks for it`,
+    l10n.t('{0} asks for it', operator?.profile.name ?? ''),
     asking.map(
-      ({ keys, reason, id }) => `in ${keys.join(' and ')} (${operator?.profile.id}/${id}). ${reason}`,
+      ({ keys, reason, id }) =>
+        `${l10n.t('in {0} ({1})', listWords(keys), `${operator?.profile.id}/${id}`)}. ${reason}`,
     ),
   );
-  sheet.section('What goes wrong', facts.pitfalls);
+  sheet.section(l10n.t('What goes wrong'), facts.pitfalls);
 }
 
 /** A name that looks like a measurand and is none. */
@@ -39,14 +45,20 @@ export function writeNotMeasurand(
   { catalog }: ExplainContext,
   sheet: SheetWriter,
 ): void {
-  sheet.title(other.name, `no measurand of OCPP ${catalog.protocol}`);
+  sheet.title(other.name, l10n.t('no measurand of OCPP {0}', catalog.protocol));
   sheet.paragraph(other.note);
-  sheet.section('Use instead', other.useInstead === undefined ? [] : [other.useInstead]);
+  sheet.section(l10n.t('Use instead'), other.useInstead === undefined ? [] : [other.useInstead]);
 }
 
-const KINDS: Readonly<Record<MeasurandFacts['kind'], string>> = {
-  instant: 'what is measured at this moment',
-  register: 'a meter total that only grows',
-  interval: 'the amount since the reading before',
-  limit: 'a limit, not a measurement',
-};
+function kindWords(kind: MeasurandFacts['kind']): string {
+  switch (kind) {
+    case 'instant':
+      return l10n.t('what is measured at this moment');
+    case 'register':
+      return l10n.t('a meter total that only grows');
+    case 'interval':
+      return l10n.t('the amount since the reading before');
+    case 'limit':
+      return l10n.t('a limit, not a measurement');
+  }
+}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   Comment,
   ConfigEntry,
@@ -101,7 +102,7 @@ class DocumentBuilder {
         range: { start, end },
         fullRange: { start, end },
       } as const;
-      this.#common.add('protocol', `the OCPP version of [${line.name}]`, value);
+      this.#common.add('protocol', l10n.t('the OCPP version of [{0}]', line.name), value);
     }
   }
 
@@ -213,9 +214,9 @@ function variableAddress(name: string, component: Omit<KeyAddress, 'name'>): Key
 
 function labelOf({ sections }: ScopeDraft): string {
   const [first = '', ...others] = [...sections].map((name) =>
-    name === '' ? 'the top of the file' : `[${name}]`,
+    name === '' ? l10n.t('the top of the file') : `[${name}]`,
   );
-  return others.length === 0 ? first : `${first} and ${others.length} more`;
+  return others.length === 0 ? first : l10n.t('{0} and {1} more', first, others.length);
 }
 
 function dialectOf({ isOpenOcpp }: Recognition): Dialect {

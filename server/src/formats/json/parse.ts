@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dialect, SyntaxProblem } from '../../model/document.ts';
 import type { FileHint, ParseOptions } from '../format.ts';
 import { isAboutConfigurations } from '../shapes/counter-signals.ts';
@@ -88,7 +89,7 @@ function syntaxProblems(
     const start = read.secondRoot;
     problems.push({
       range: { start, end: start + 1 },
-      message: 'The file goes on after the end of its JSON value; one file holds one value',
+      message: l10n.t('The file goes on after the end of its JSON value; one file holds one value'),
     });
   }
   const strict = plans.find(({ dialect }) => dialect.strict)?.dialect;
@@ -98,15 +99,18 @@ function syntaxProblems(
 
 /** What JSONC allows and a strict reader does not. */
 function refused(read: JsonText, { reader }: Dialect): SyntaxProblem[] {
-  const who = reader ?? 'The program that reads this file';
+  const who = reader ?? l10n.t('The program that reads this file');
   return [
     ...read.comments.map(({ range }) => ({
       range,
-      message: `${who} takes strict JSON only and refuses the whole file for a comment`,
+      message: l10n.t('{0} takes strict JSON only and refuses the whole file for a comment', who),
     })),
     ...read.trailingCommas.map((start) => ({
       range: { start, end: start + 1 },
-      message: `${who} takes strict JSON only and refuses the whole file for a comma before a closing bracket`,
+      message: l10n.t(
+        '{0} takes strict JSON only and refuses the whole file for a comma before a closing bracket',
+        who,
+      ),
     })),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Comment, SyntaxProblem } from '../../model/document.ts';
 import { AFTER_COLON, AFTER_COMMA, AFTER_NAME, AFTER_VALUE, TapeBuilder } from './builder.ts';
 import { commentText, unquoted } from './strings.ts';
@@ -162,7 +163,7 @@ class Reader {
     if (!this.#builder.inObject) {
       this.#scalar(STRING);
     } else if (!this.#builder.waitsForValue) {
-      if (this.#builder.state === AFTER_VALUE) this.#problem('A comma is missing before this');
+      if (this.#builder.state === AFTER_VALUE) this.#problem(l10n.t('A comma is missing before this'));
       this.#takeName();
     } else if (this.#tokens.beforeColon) {
       // A name instead of a value: the value is what is missing. `{ "key": "visible": true }`
@@ -200,20 +201,20 @@ class Reader {
       if (state === AFTER_COLON) return true;
       this.#problem(
         state === AFTER_NAME
-          ? 'A colon is missing before this'
-          : 'This does not belong here: a property needs a name and a colon',
+          ? l10n.t('A colon is missing before this')
+          : l10n.t('This does not belong here: a property needs a name and a colon'),
       );
       return state === AFTER_NAME;
     }
     if (state !== AFTER_VALUE) return true;
-    if (container !== NONE) this.#problem('A comma is missing before this');
+    if (container !== NONE) this.#problem(l10n.t('A comma is missing before this'));
     else this.#secondRoot ??= this.#tokens.start;
     return true;
   }
 
   #addMissing(): void {
     const start = this.#builder.nameStart;
-    this.report.add(start, this.#builder.addMissing(), 'This property has no value');
+    this.report.add(start, this.#builder.addMissing(), l10n.t('This property has no value'));
   }
 
   #open(kind: NodeKind): void {
@@ -222,7 +223,7 @@ class Reader {
     this.#mayHoldValue();
     this.#builder.open(kind, this.#tokens.start, this.#tokens.end);
     if (this.#builder.depth > DEEPEST) {
-      this.#problem(`The text is nested deeper than ${DEEPEST} levels and is read no further`);
+      this.#problem(l10n.t('The text is nested deeper than {0} levels and is read no further', DEEPEST));
     }
   }
 
@@ -252,7 +253,9 @@ class Reader {
       this.#tokens.beforeNextObject &&
       !builder.isItemOf(outer);
     if (outer === NONE || isStray) {
-      this.#problem(kind === OBJECT ? 'There is no { for this' : 'There is no [ for this');
+      this.#problem(
+        kind === OBJECT ? l10n.t('There is no {0} for this', '{') : l10n.t('There is no {0} for this', '['),
+      );
       return;
     }
     while (builder.container !== outer) this.#closeUnclosed();
@@ -265,7 +268,7 @@ class Reader {
   #closeUnclosed(): void {
     const { tape, container, inObject, waitsForValue } = this.#builder;
     const start = tape.start(container);
-    this.report.add(start, start + 1, `This ${inObject ? '{' : '['} is never closed`);
+    this.report.add(start, start + 1, l10n.t('This {0} is never closed', inObject ? '{' : '['));
     if (waitsForValue) this.#addMissing();
     tape.markOpen(container);
     this.#builder.close(this.#lastEnd);
@@ -274,7 +277,7 @@ class Reader {
   #takeComma(): void {
     const builder = this.#builder;
     if (builder.waitsForValue) this.#addMissing();
-    else if (builder.state !== AFTER_VALUE) this.#problem('There is one comma too many here');
+    else if (builder.state !== AFTER_VALUE) this.#problem(l10n.t('There is one comma too many here'));
     this.#comma = this.#tokens.start;
     if (builder.container !== NONE) builder.state = AFTER_COMMA;
   }
@@ -284,7 +287,7 @@ class Reader {
       this.#builder.colon = this.#tokens.start;
       this.#builder.state = AFTER_COLON;
     } else {
-      this.#problem('This colon does not belong here');
+      this.#problem(l10n.t('This colon does not belong here'));
     }
   }
 
@@ -293,17 +296,17 @@ class Reader {
     const { value } = this.#tokens;
     const { inObject, state } = this.#builder;
     if (value.startsWith('#')) {
-      this.#problem('JSON has no # comments');
+      this.#problem(l10n.t('JSON has no # comments'));
       this.#comment();
     } else if (inObject && state !== AFTER_COLON && this.#tokens.beforeColon) {
-      this.#problem('JSON wants the name of a property in double quotes');
+      this.#problem(l10n.t('JSON wants the name of a property in double quotes'));
       if (state === AFTER_NAME) this.#addMissing();
       this.#takeName();
     } else {
       this.#problem(
         /^\w/.test(value)
-          ? 'JSON wants this in double quotes, unless it is a number, true, false or null'
-          : 'This does not belong here',
+          ? l10n.t('JSON wants this in double quotes, unless it is a number, true, false or null')
+          : l10n.t('This does not belong here'),
       );
       if (!inObject || state === AFTER_COLON) this.#scalar(WORD);
     }
@@ -311,7 +314,7 @@ class Reader {
 
   #comment(): void {
     const { start, end, error } = this.#tokens;
-    if (error === token.UNEXPECTED_END_OF_COMMENT) this.#problem('This comment is never closed');
+    if (error === token.UNEXPECTED_END_OF_COMMENT) this.#problem(l10n.t('This comment is never closed'));
     this.#comments.push({ range: { start, end }, text: commentText(this.#text.slice(start, end)) });
   }
 

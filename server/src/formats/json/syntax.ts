@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SyntaxProblem } from '../../model/document.ts';
 import { INVALID_CHARACTER, INVALID_ESCAPE, INVALID_UNICODE, UNEXPECTED_END_OF_STRING } from './tokens.ts';
 
@@ -31,14 +32,18 @@ export class SyntaxReport {
 export function messageForScanError(error: number): string {
   switch (error) {
     case UNEXPECTED_END_OF_STRING:
-      return 'This string is not closed: its second double quote is missing';
+      return l10n.t('This string is not closed: its second double quote is missing');
     case INVALID_UNICODE:
-      return 'After \\u in this string JSON wants four hexadecimal digits';
+      return l10n.t('After \\u in this string JSON wants four hexadecimal digits');
     case INVALID_ESCAPE:
-      return 'This string has a backslash before a character that needs none: write \\\\ for a backslash';
+      return l10n.t(
+        'This string has a backslash before a character that needs none: write \\\\ for a backslash',
+      );
     case INVALID_CHARACTER:
-      return 'This string holds a tab or another control character, which JSON wants written as an escape (\\t)';
+      return l10n.t(
+        'This string holds a tab or another control character, which JSON wants written as an escape (\\t)',
+      );
     default:
-      return 'This number is not complete';
+      return l10n.t('This number is not complete');
   }
 }

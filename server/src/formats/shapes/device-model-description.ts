@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ListedEntry } from '../json/layout.ts';
 import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
 import { findNodes, NATIVE } from './common.ts';
@@ -55,6 +56,6 @@ function planFor(tape: Tape, component: Node): ScopePlan {
     dialect: NATIVE,
     node: component,
     parts: [{ node: list, layout: { kind: 'listed', entries } }],
-    station: { protocol: protocolShownBy(tape, list, 'a list of components and variables') },
+    station: { protocol: protocolShownBy(tape, list, l10n.t('a list of components and variables')) },
   };
 }

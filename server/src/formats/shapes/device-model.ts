@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dialect } from '../../model/document.ts';
 import { markOf } from '../json/entries.ts';
 import type { ListedEntry } from '../json/layout.ts';
@@ -73,7 +74,7 @@ function planComponent(tape: Tape, component: Node): ScopePlan {
     dialect: EVEREST,
     node: component,
     parts: [{ node: list, layout: { kind: 'listed', entries } }],
-    station: { protocol: protocolShownBy(tape, list, 'a list of components and variables') },
+    station: { protocol: protocolShownBy(tape, list, l10n.t('a list of components and variables')) },
   };
 }
 
@@ -112,7 +113,7 @@ function planTree(tape: Tape, root: Node): ScopePlan[] | undefined {
     dialect: NATIVE,
     node: component,
     parts: [{ node: component, layout: { kind: 'listed', entries: treeEntries(tape, component) } }],
-    station: { protocol: protocolShownBy(tape, component, 'a list of components and variables') },
+    station: { protocol: protocolShownBy(tape, component, l10n.t('a list of components and variables')) },
   }));
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MembersLayout } from '../json/layout.ts';
 import { isScalar, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
 import { countKeyMembers, EITHER, findNodes, membersBeside, objectsAround, rootOf } from './common.ts';
@@ -27,7 +28,7 @@ export function isMapOfKeys({ tape, isKeyName, forced }: JsonFile, node: Node): 
 
 function planFor(tape: Tape, map: Node): ScopePlan {
   return {
-    label: tape.name(map) || 'keys',
+    label: tape.name(map) || l10n.t('keys'),
     // Inside another object it is a part of a program's settings, which the program obeys.
     purpose: tape.parent(map) === NONE ? 'template' : 'store',
     dialect: EITHER,

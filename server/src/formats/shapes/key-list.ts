@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ARRAY, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
 import {
   countKeysInList,
@@ -38,7 +39,7 @@ function hasVersion(tape: Tape, list: Node): boolean {
 
 function planFor(tape: Tape, list: Node): ScopePlan {
   return {
-    label: tape.name(list) || 'keys',
+    label: tape.name(list) || l10n.t('keys'),
     purpose: 'store',
     dialect: dialectOfList(tape, list),
     parts: [{ node: list, layout: KEY_OBJECTS }],

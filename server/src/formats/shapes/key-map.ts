@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MemberObjectsLayout } from '../json/layout.ts';
 import { NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
 import { countKeyMembers, EITHER, findNodes, KEY_OBJECTS, NATIVE, objectsAround, rootOf } from './common.ts';
@@ -50,7 +51,7 @@ function hasValue(tape: Tape, member: Node): boolean {
 function planFor(tape: Tape, map: Node): ScopePlan {
   const isTyped = saysTypes(tape, map);
   return {
-    label: tape.name(map) || 'keys',
+    label: tape.name(map) || l10n.t('keys'),
     purpose: 'store',
     dialect: isTyped ? NATIVE : EITHER,
     parts: [{ node: map, layout: isTyped ? TYPED_LAYOUT : LAYOUT }],

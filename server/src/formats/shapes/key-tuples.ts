@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ARRAY, isScalar, MISSING, NONE, type Node, STRING, type Tape } from '../json/tape.ts';
 import { EITHER, findNodes, membersBeside, objectsAround } from './common.ts';
 import type { JsonFile, Shape } from './shape.ts';
@@ -11,7 +12,7 @@ export const keyTuples: Shape = {
     const lists = findNodes(tape, (node) => tape.kind(node) === ARRAY && isListOfPairs(file, node));
     if (lists.length === 0) return undefined;
     return lists.map((node) => ({
-      label: tape.name(node) || 'keys',
+      label: tape.name(node) || l10n.t('keys'),
       purpose: 'store',
       dialect: EITHER,
       parts: [{ node, layout: { kind: 'pairs' } }],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Severity } from '../../model/problem.ts';
 import type { ResolvedScope } from '../../resolve/resolve.ts';
 
@@ -15,9 +16,12 @@ export function severityOf(scope: ResolvedScope, written: Severity, reported: Se
 export function refusal({ scope }: ResolvedScope): string {
   const { dialect, purpose } = scope;
   if (dialect.strict)
-    return `${dialect.reader ?? 'The program that reads this file'} refuses the whole file because of it.`;
+    return l10n.t(
+      '{0} refuses the whole file because of it.',
+      dialect.reader ?? l10n.t('The program that reads this file'),
+    );
   if (purpose === 'store')
-    return `${dialect.reader ?? 'The station'} falls back to a default or does not start.`;
-  if (purpose === 'dump') return 'The station reports something that other systems cannot read.';
-  return 'The station answers Rejected and keeps its old value.';
+    return l10n.t('{0} falls back to a default or does not start.', dialect.reader ?? l10n.t('The station'));
+  if (purpose === 'dump') return l10n.t('The station reports something that other systems cannot read.');
+  return l10n.t('The station answers Rejected and keeps its old value.');
 }

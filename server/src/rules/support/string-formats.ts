@@ -1,18 +1,19 @@
+import * as l10n from '@vscode/l10n';
 import type { KeyFacts } from '../../catalog/knowledge.ts';
 
 /** The form that a string should have and has not, as the object of "needs"; undefined when it is in order. */
 export function formatProblem(text: string, facts: KeyFacts): string | undefined {
   if (facts.type === 'datetime')
-    return isDateTime(text) ? undefined : 'a date and time such as 2026-03-29T01:00:00Z';
+    return isDateTime(text) ? undefined : l10n.t('a date and time such as 2026-03-29T01:00:00Z');
   switch (facts.format) {
     case 'hex':
-      return isHex(text) ? undefined : 'pairs of hexadecimal digits (0 to 9, A to F)';
+      return isHex(text) ? undefined : l10n.t('pairs of hexadecimal digits (0 to 9, A to F)');
     case 'utc-offset':
-      return isUtcOffset(text) ? undefined : 'an offset from UTC such as +01:00';
+      return isUtcOffset(text) ? undefined : l10n.t('an offset from UTC such as +01:00');
     case 'language-tag':
-      return isLanguageTag(text) ? undefined : 'a language tag such as en or nl-BE';
+      return isLanguageTag(text) ? undefined : l10n.t('a language tag such as en or nl-BE');
     case 'json-object':
-      return isJsonObject(text) ? undefined : 'a JSON object';
+      return isJsonObject(text) ? undefined : l10n.t('a JSON object');
     default:
       return undefined;
   }
