@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -96,24 +97,24 @@ export class Baseline {
 /** Reads a baseline file. Throws a `UsageError` that names it when it is none. */
 export function readBaseline(name: string, text: string): Baseline {
   const refuse = (why: string) =>
-    new UsageError(`--baseline ${name}: ${why}. Write it anew with --update-baseline`);
+    new UsageError(l10n.t('--baseline {0}: {1}. Write it anew with --update-baseline', name, why));
   let file: unknown;
   try {
     file = JSON.parse(text);
   } catch {
     // What the parser says quotes the text, which helps nobody here.
-    throw refuse('it is not JSON');
+    throw refuse(l10n.t('it is not JSON'));
   }
-  if (!isRecord(file) || !isRecord(file.files)) throw refuse('it is no baseline of ocpp-config');
-  if (file.version !== 1) throw refuse('it was written by another version of ocpp-config');
+  if (!isRecord(file) || !isRecord(file.files)) throw refuse(l10n.t('it is no baseline of ocpp-config'));
+  if (file.version !== 1) throw refuse(l10n.t('it was written by another version of ocpp-config'));
   return new Baseline(
     Object.entries(file.files).map(([path, rules]) => {
-      if (!isRecord(rules)) throw refuse(`what it says of ${path} cannot be read`);
+      if (!isRecord(rules)) throw refuse(l10n.t('what it says of {0} cannot be read', path));
       const counts = Object.entries(rules).flatMap(([rule, keys]) => {
-        if (!isRecord(keys)) throw refuse(`what it says of ${path} cannot be read`);
+        if (!isRecord(keys)) throw refuse(l10n.t('what it says of {0} cannot be read', path));
         return Object.entries(keys).map(([key, count]): [string, string, number] => {
           if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) {
-            throw refuse(`what it says of ${path} cannot be read`);
+            throw refuse(l10n.t('what it says of {0} cannot be read', path));
           }
           return [rule, key, count];
         });

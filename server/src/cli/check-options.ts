@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
 import type { AnalysisOptions } from '../analysis.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
@@ -128,33 +129,36 @@ function refuseWhatDoesNotGoTogether(
   { dryRun, fix, summary, baseline, updateBaseline, watch }: CheckFlags,
 ): void {
   if (summary === true && !['text', 'json', 'html'].includes(format)) {
-    throw new UsageError(`--summary comes as text, json or html and not as ${format}`);
+    throw new UsageError(l10n.t('--summary comes as text, json or html and not as {0}', format));
   }
-  if (summary !== true && format === 'html') throw new UsageError('--format html is for --summary');
+  if (summary !== true && format === 'html') throw new UsageError(l10n.t('--format html is for --summary'));
   if (from.kind === 'stations') {
     if (fix === true || dryRun === true) {
       throw new UsageError(
-        `${fix === true ? '--fix' : '--dry-run'} changes files and cannot be combined with --ndjson`,
+        l10n.t(
+          '{0} changes files and cannot be combined with --ndjson',
+          fix === true ? '--fix' : '--dry-run',
+        ),
       );
     }
     if (summary !== true && format !== 'ndjson') {
       throw new UsageError(
-        `--ndjson writes a result for each line and cannot be combined with --format ${format}`,
+        l10n.t('--ndjson writes a result for each line and cannot be combined with --format {0}', format),
       );
     }
   }
   if (dryRun === true && (format !== 'text' || summary === true)) {
     const other = summary === true ? '--summary' : `--format ${format}`;
-    throw new UsageError(`--dry-run prints a diff and cannot be combined with ${other}`);
+    throw new UsageError(l10n.t('--dry-run prints a diff and cannot be combined with {0}', other));
   }
   if (watch === true && (from.kind !== 'files' || format !== 'text' || updateBaseline === true)) {
-    throw new UsageError('--watch is for a person: it takes files, and prints text');
+    throw new UsageError(l10n.t('--watch is for a person: it takes files, and prints text'));
   }
   if (updateBaseline === true && baseline === undefined) {
-    throw new UsageError('--update-baseline needs the file: add --baseline <file>');
+    throw new UsageError(l10n.t('--update-baseline needs the file: add --baseline <file>'));
   }
   if (updateBaseline === true && (dryRun === true || summary === true)) {
-    throw new UsageError('--update-baseline cannot be combined with --dry-run or --summary');
+    throw new UsageError(l10n.t('--update-baseline cannot be combined with --dry-run or --summary'));
   }
 }
 
@@ -167,7 +171,7 @@ function baselineUse({ baseline, updateBaseline }: CheckFlags, files: Files): Ba
   if (updateBaseline === true) return { kind: 'write', location: baseline };
   const read = files.read({ path: baseline, location: baseline, named: true });
   if (read.kind !== 'bytes') {
-    const advice = 'Write it with --update-baseline first, or look at its name';
+    const advice = l10n.t('Write it with --update-baseline first, or look at its name');
     throw new UsageError(`--baseline ${baseline}: ${read.message}. ${advice}`);
   }
   const decoded = decode(read.bytes);
@@ -189,7 +193,7 @@ export function knowledgeOf(operator: string, shelf: KnowledgeShelf): Knowledge 
   if (operator === 'none') return shelf.knowledge(undefined);
   if (shelf.advice(operator) === undefined) {
     const known = [...shelf.operators, 'none'].join(', ');
-    throw new UsageError(`--operator: '${operator}' is not known; there are ${known}`);
+    throw new UsageError(l10n.t("--operator: '{0}' is not known; there are {1}", operator, known));
   }
   return shelf.knowledge(operator);
 }
@@ -217,10 +221,10 @@ function hasOwnRules({
 function fromOf(paths: readonly string[], { stdinPath, ndjson }: CheckFlags): CheckOptions['from'] {
   const input = paths.includes('-') || (ndjson === true && paths.length === 0);
   if (input && paths.length > 1) {
-    throw new UsageError('- stands for standard input and cannot be combined with other paths');
+    throw new UsageError(l10n.t('- stands for standard input and cannot be combined with other paths'));
   }
   if (!input && stdinPath !== undefined)
-    throw new UsageError('--stdin-path is for standard input: add - as the path');
+    throw new UsageError(l10n.t('--stdin-path is for standard input: add - as the path'));
   if (ndjson === true) {
     return { kind: 'stations', names: input ? 'input' : paths, inputPath: stdinPath ?? STDIN };
   }
@@ -248,7 +252,7 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
       current: flags.current,
       smartCharging: flags.smartCharging === undefined ? undefined : flags.smartCharging === 'on',
     },
-    because: 'the command line says so',
+    because: l10n.t('the command line says so'),
   };
   const shapes = (flags.shape ?? []).map(shapeChoice);
   return (file, project) => {
@@ -257,7 +261,12 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
     const wanted = shapes.findLast(({ matches }) => matches(file))?.shape;
     const shape = wanted ?? view?.shape;
     if (shape === 'off') {
-      return { leftAlone: `left alone, as ${wanted === undefined ? 'the project file' : '--shape'} says` };
+      return {
+        leftAlone:
+          wanted === undefined
+            ? l10n.t('left alone, as the project file says')
+            : l10n.t('left alone, as --shape says'),
+      };
     }
     const shelf = project?.shelf ?? services.shelf;
     const operator = chosenOperator(shelf, flags.operator, view?.operator, USUAL_OPERATOR);
@@ -283,9 +292,10 @@ function severityOf(rule: string, known: readonly string[]): [id: string, severi
   const [id, severity] = cutAtLastEquals(rule);
   const wanted = [...SEVERITIES, 'off' as const].find((candidate) => candidate === severity);
   if (wanted === undefined) {
-    throw new UsageError(`--rule ${rule}: write <id>=${[...SEVERITIES, 'off'].join('|')}`);
+    throw new UsageError(l10n.t('--rule {0}: write <id>={1}', rule, [...SEVERITIES, 'off'].join('|')));
   }
-  if (!known.includes(id)) throw new UsageError(`--rule: there is no rule '${id}'${didYouMean(id, known)}`);
+  if (!known.includes(id))
+    throw new UsageError(`${l10n.t("--rule: there is no rule '{0}'", id)}${didYouMean(id, known)}`);
   return [id, wanted];
 }
 
@@ -296,10 +306,10 @@ interface ShapeChoice {
 
 function shapeChoice(text: string): ShapeChoice {
   const [glob, shape] = cutAtLastEquals(text);
-  if (glob === '') throw new UsageError(`--shape ${text}: write <glob>=<id>, or <glob>=off`);
+  if (glob === '') throw new UsageError(l10n.t('--shape {0}: write <glob>=<id>, or <glob>=off', text));
   if (shape !== 'off' && !SHAPE_IDS.includes(shape)) {
     throw new UsageError(
-      `--shape: there is no shape '${shape}'; there are ${[...SHAPE_IDS, 'off'].join(', ')}`,
+      l10n.t("--shape: there is no shape '{0}'; there are {1}", shape, [...SHAPE_IDS, 'off'].join(', ')),
     );
   }
   const asShown = picomatch(glob, { dot: true });
@@ -324,5 +334,5 @@ function cutAtLastEquals(text: string): [before: string, after: string] {
 
 function didYouMean(name: string, known: readonly string[]): string {
   const [nearest] = similarNames(name, known);
-  return nearest === undefined ? '' : `. Did you mean ${nearest}?`;
+  return nearest === undefined ? '' : `. ${l10n.t('Did you mean {0}?', nearest)}`;
 }

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { type AnalysisOptions, problemsAmong } from '../analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { severityWords } from '../features/severity-words.ts';
 import { type Problem, SEVERITIES, type Severity } from '../model/problem.ts';
 import type { Project } from '../project/project.ts';
 import type { FileFacts } from '../resolve/file-facts.ts';
@@ -314,10 +316,14 @@ class Run {
     const style = this.#options.styleFor(this.#host.errors);
     if (failure !== undefined) {
       this.#failed = true;
-      this.#host.errors.write(`${style.severity.error('error')}: ${location}: not written: ${failure}\n`);
+      this.#host.errors.write(
+        `${style.severity.error(severityWords('error'))}: ${l10n.t('{0}: not written: {1}', location, failure)}\n`,
+      );
     } else if (this.#options.verbosity === 'usual') {
       const { problems, files } = this.#baseline;
-      this.#host.output.write(`${location} now accepts ${problems} problems in ${files} files\n`);
+      this.#host.output.write(
+        `${l10n.t('{0} now accepts {1} problems in {2} files', location, problems, files)}\n`,
+      );
     }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES } from '../model/problem.ts';
 import type { CurrentType } from '../model/station.ts';
@@ -28,7 +29,7 @@ export async function runCommandLine(
     await program.parseAsync([...words], { from: 'user' });
     await host.pause();
     if (host.output.failure !== undefined)
-      throw new UsageError(`cannot write the output: ${host.output.failure}`);
+      throw new UsageError(l10n.t('cannot write the output: {0}', host.output.failure));
     return exitCode;
   } catch (error) {
     // Commander has printed its message already; help and version are no failures.
@@ -56,13 +57,13 @@ function languageAmong(words: readonly string[], languages: readonly string[]): 
 const ENGLISH = 'en';
 
 function languageOption({ languages }: Services): Option {
-  return new Option('--lang <language>', 'the language to speak').choices(languages).default(ENGLISH);
+  return new Option('--lang <language>', l10n.t('the language to speak')).choices(languages).default(ENGLISH);
 }
 
 function errorMessage(error: unknown): string {
   if (error instanceof UsageError) return printable(error.message);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `a mistake in ocpp-config, please report it: ${stack}`;
+  return l10n.t('a mistake in ocpp-config, please report it: {0}', stack);
 }
 
 type Finish = (exitCode: ExitCode) => void;
@@ -70,12 +71,12 @@ type Finish = (exitCode: ExitCode) => void;
 function makeProgram(host: Host, services: Services, finish: Finish): Command {
   const program = new Command('ocpp-config')
     .description(
-      'Checks the configuration files of EV chargers: OCPP keys explained, mistakes found and fixed.',
+      l10n.t('Checks the configuration files of EV chargers: OCPP keys explained, mistakes found and fixed.'),
     )
     .usage('<command> [options]')
-    .version(services.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'say what there is to say about a command')
-    .helpCommand('help [command]', 'the same as --help')
+    .version(services.version, '-V, --version', l10n.t('print the version'))
+    .helpOption('-h, --help', l10n.t('say what there is to say about a command'))
+    .helpCommand('help [command]', l10n.t('the same as --help'))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.output.write(text),
@@ -103,60 +104,80 @@ const WIDEST_HELP = 100;
 function addCheck(program: Command, host: Host, services: Services, finish: Finish): void {
   const check = program
     .command('check')
-    .summary('find problems in files, and put them right')
-    .description('Finds problems in charger configurations, and with --fix puts right what is safe to.')
-    .argument('[paths...]', 'files, folders or globs; - for standard input (default: the current folder)')
-    .optionsGroup('What to do:')
-    .option('--fix', 'write the safe fixes into the files; - prints the fixed text')
-    .option('--dry-run', 'print what --fix would change as a unified diff, and write nothing')
-    .option('--watch', 'check again whenever a file changes, until Ctrl-C')
-    .option('--summary', 'tell what the whole fleet comes to instead of single problems')
-    .optionsGroup('What counts:')
+    .summary(l10n.t('find problems in files, and put them right'))
+    .description(
+      l10n.t('Finds problems in charger configurations, and with --fix puts right what is safe to.'),
+    )
+    .argument(
+      '[paths...]',
+      l10n.t('files, folders or globs; - for standard input (default: the current folder)'),
+    )
+    .optionsGroup(l10n.t('What to do:'))
+    .option('--fix', l10n.t('write the safe fixes into the files; - prints the fixed text'))
+    .option('--dry-run', l10n.t('print what --fix would change as a unified diff, and write nothing'))
+    .option('--watch', l10n.t('check again whenever a file changes, until Ctrl-C'))
+    .option('--summary', l10n.t('tell what the whole fleet comes to instead of single problems'))
+    .optionsGroup(l10n.t('What counts:'))
     .addOption(
-      new Option('--max-severity <severity>', 'exit with 1 from this severity on')
+      new Option('--max-severity <severity>', l10n.t('exit with 1 from this severity on'))
         .choices(SEVERITIES)
         .default('error'),
     )
-    .option('--rule <id=severity>', 'give a rule another severity, or turn it off; may be repeated', collect)
-    .option('--no-ignore', 'report also what comments or the project file ignore')
-    .option('--baseline <file>', 'accept the problems that this file lists, and report only what came since')
-    .option('--update-baseline', 'write what is found now into the baseline file')
-    .option('--exit-zero', 'exit with 0 whatever is found')
-    .optionsGroup('How to understand the files:')
+    .option(
+      '--rule <id=severity>',
+      l10n.t('give a rule another severity, or turn it off; may be repeated'),
+      collect,
+    )
+    .option('--no-ignore', l10n.t('report also what comments or the project file ignore'))
+    .option(
+      '--baseline <file>',
+      l10n.t('accept the problems that this file lists, and report only what came since'),
+    )
+    .option('--update-baseline', l10n.t('write what is found now into the baseline file'))
+    .option('--exit-zero', l10n.t('exit with 0 whatever is found'))
+    .optionsGroup(l10n.t('How to understand the files:'))
     .option(
       '--operator <id>',
-      "whose recommendations apply: greenflux, one of your own, or none for nobody's (default: greenflux)",
+      l10n.t(
+        "whose recommendations apply: greenflux, one of your own, or none for nobody's (default: greenflux)",
+      ),
     )
-    .option('--vendor <name>', 'whose stations they are for: any name of the vendor')
-    .option('--model <name>', 'which model, as stations report it or a person calls it')
-    .option('--current <AC|DC>', 'what the stations charge with', currentType)
-    .addOption(new Option('--smart-charging <state>', 'whether the stations do it').choices(['on', 'off']))
-    .option('--shape <glob=id>', 'how to read files, or off to leave them alone; may be repeated', collect)
-    .option('--stdin-path <name>', 'the name to show, and to recognise the format by, for -')
+    .option('--vendor <name>', l10n.t('whose stations they are for: any name of the vendor'))
+    .option('--model <name>', l10n.t('which model, as stations report it or a person calls it'))
+    .option('--current <AC|DC>', l10n.t('what the stations charge with'), currentType)
+    .addOption(
+      new Option('--smart-charging <state>', l10n.t('whether the stations do it')).choices(['on', 'off']),
+    )
+    .option(
+      '--shape <glob=id>',
+      l10n.t('how to read files, or off to leave them alone; may be repeated'),
+      collect,
+    )
+    .option('--stdin-path <name>', l10n.t('the name to show, and to recognise the format by, for -'))
     .optionsGroup('Fleets:')
     .option(
       '--ndjson',
-      'read one station per line, from files or standard input, and write one result per line',
+      l10n.t('read one station per line, from files or standard input, and write one result per line'),
     )
-    .option('--shard <i/n>', 'look only at part i of n of the files or lines')
+    .option('--shard <i/n>', l10n.t('look only at part i of n of the files or lines'))
     .option(
       '--jobs <number>',
-      'how many threads to use (default: as many as there are cores, where it pays)',
+      l10n.t('how many threads to use (default: as many as there are cores, where it pays)'),
       jobs,
     )
     .optionsGroup('Output:')
     .addOption(
       new Option(
         '--format <format>',
-        'how to report; html is for --summary (default: text, with --ndjson ndjson)',
+        l10n.t('how to report; html is for --summary (default: text, with --ndjson ndjson)'),
       ).choices(OUTPUT_FORMATS),
     )
     .addOption(languageOption(services))
-    .option('--quiet', 'print only what makes the check fail')
-    .option('--color', 'use colours, also in a file or a pipe')
-    .option('--no-color', 'use no colours')
+    .option('--quiet', l10n.t('print only what makes the check fail'))
+    .option('--color', l10n.t('use colours, also in a file or a pipe'))
+    .option('--no-color', l10n.t('use no colours'))
     .optionsGroup('Help:')
-    .helpOption('-h, --help', 'print this')
+    .helpOption('-h, --help', l10n.t('print this'))
     .addHelpText('after', AFTER_CHECK_HELP);
   check.action(async (paths: string[], flags: CheckFlags) => {
     const [{ check: run }, { checkOptions }] = await Promise.all([
@@ -174,16 +195,20 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
 function addExplain(program: Command, host: Host, services: Services, finish: Finish): void {
   program
     .command('explain')
-    .summary('say what a key, a measurand, a rule or a vendor is about')
-    .description('Says what is known of a configuration key, a measurand, a rule of check, or a vendor.')
-    .argument('<name>', 'the name, in any case; a near miss gets suggestions')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .summary(l10n.t('say what a key, a measurand, a rule or a vendor is about'))
+    .description(
+      l10n.t('Says what is known of a configuration key, a measurand, a rule of check, or a vendor.'),
+    )
+    .argument('<name>', l10n.t('the name, in any case; a near miss gets suggestions'))
+    .addOption(
+      new Option('--format <format>', l10n.t('how to print it')).choices(['text', 'json']).default('text'),
+    )
     .addOption(languageOption(services))
-    .option('--operator <id>', 'whose recommendations to show: greenflux, one of your own, or none')
-    .option('--vendor <name>', 'whose stations it is about: any name of the vendor')
-    .option('--color', 'use colours, also in a file or a pipe')
-    .option('--no-color', 'use no colours')
-    .helpOption('-h, --help', 'print this')
+    .option('--operator <id>', l10n.t('whose recommendations to show: greenflux, one of your own, or none'))
+    .option('--vendor <name>', l10n.t('whose stations it is about: any name of the vendor'))
+    .option('--color', l10n.t('use colours, also in a file or a pipe'))
+    .option('--no-color', l10n.t('use no colours'))
+    .helpOption('-h, --help', l10n.t('print this'))
     .action(async (name: string, flags: ExplainFlags) => {
       const { explain } = await import('./explain/explain.ts');
       await explain(name, flags, host, services);
@@ -194,14 +219,16 @@ function addExplain(program: Command, host: Host, services: Services, finish: Fi
 function addInit(program: Command, host: Host, services: Services, finish: Finish): void {
   program
     .command('init')
-    .summary('write a first .ocpp-config.json')
+    .summary(l10n.t('write a first .ocpp-config.json'))
     .description(
-      'Writes a first .ocpp-config.json from what the files in a folder show, and says why. Never writes over one.',
+      l10n.t(
+        'Writes a first .ocpp-config.json from what the files in a folder show, and says why. Never writes over one.',
+      ),
     )
-    .argument('[folder]', 'the folder', '.')
-    .option('--dry-run', 'print it, and write nothing')
+    .argument('[folder]', l10n.t('the folder'), '.')
+    .option('--dry-run', l10n.t('print it, and write nothing'))
     .addOption(languageOption(services))
-    .helpOption('-h, --help', 'print this')
+    .helpOption('-h, --help', l10n.t('print this'))
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');
       await init(folder, flags, host, services);
@@ -212,10 +239,10 @@ function addInit(program: Command, host: Host, services: Services, finish: Finis
 function addLanguageServer(program: Command, services: Services): void {
   program
     .command('lsp')
-    .summary('run the language server for an editor')
-    .description('Runs the language server. An editor starts it and speaks LSP with it.')
-    .requiredOption('--stdio', 'speak over standard input and output, which is the only way there is')
-    .helpOption('-h, --help', 'print this')
+    .summary(l10n.t('run the language server for an editor'))
+    .description(l10n.t('Runs the language server. An editor starts it and speaks LSP with it.'))
+    .requiredOption('--stdio', l10n.t('speak over standard input and output, which is the only way there is'))
+    .helpOption('-h, --help', l10n.t('print this'))
     .action(() => services.startLanguageServer());
 }
 
@@ -223,8 +250,10 @@ function unknownCommand(word: string, program: Command): UsageError {
   const commands = program.commands.map((command) => command.name());
   const [similar] = similarNames(word, commands);
   const advice =
-    similar === undefined ? `To check a file: ocpp-config check ${word}` : `Did you mean ${similar}?`;
-  return new UsageError(`unknown command '${word}'. ${advice}`);
+    similar === undefined
+      ? l10n.t('To check a file: ocpp-config check {0}', word)
+      : l10n.t('Did you mean {0}?', similar);
+  return new UsageError(l10n.t("unknown command '{0}'. {1}", word, advice));
 }
 
 /** Commander puts its suggestions on a line of their own. */

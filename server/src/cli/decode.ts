@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** Bytes as text, or why they are none that we read. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly byteOrderMark: boolean }
@@ -15,18 +16,18 @@ const UTF16_MARKS = [
  * `encode` puts it back.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (startsWith(bytes, UTF32_MARK)) return unsuitable('it is UTF-32 text; save it as UTF-8 first');
+  if (startsWith(bytes, UTF32_MARK)) return unsuitable(l10n.t('it is UTF-32 text; save it as UTF-8 first'));
   if (UTF16_MARKS.some((mark) => startsWith(bytes, mark))) {
-    return unsuitable('it is UTF-16 text; save it as UTF-8 first');
+    return unsuitable(l10n.t('it is UTF-16 text; save it as UTF-8 first'));
   }
-  if (bytes.includes(0)) return unsuitable('it is binary: it holds NUL bytes');
+  if (bytes.includes(0)) return unsuitable(l10n.t('it is binary: it holds NUL bytes'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { kind: 'text', text, byteOrderMark: startsWith(bytes, BYTE_ORDER_MARK) };
   } catch (error) {
     // The decoder throws a TypeError for invalid bytes, and nothing else means that.
     if (!(error instanceof TypeError)) throw error;
-    return unsuitable('it is not UTF-8 text; save it as UTF-8 first');
+    return unsuitable(l10n.t('it is not UTF-8 text; save it as UTF-8 first'));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Analysis, type AnalysisOptions, analyze, understand } from '../analysis.ts';
 import type { Project } from '../project/project.ts';
 import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
@@ -136,7 +137,7 @@ export class Examination {
       await this.#text(source, read, decoded, outcome, fleet);
     } catch (error) {
       // A mistake of ours in one file must not look like a clean file, nor keep the others from being checked.
-      outcome.withTrouble(`a mistake in ocpp-config, please report it: ${stackOf(error)}`);
+      outcome.withTrouble(l10n.t('a mistake in ocpp-config, please report it: {0}', stackOf(error)));
     }
     return outcome.end();
   }
@@ -157,13 +158,17 @@ export class Examination {
     const project = await this.#projects.projectOf(location);
     const own = this.#projects.takeOwnFile(location, text, project);
     if (own !== undefined) {
-      if (named && own === 'right') outcome.report(undefined, { notes: [`${OWN_FILE}: ${path}`] });
+      if (named && own === 'right')
+        outcome.report(undefined, {
+          notes: [`${l10n.t('says how other files are checked, and is no charger configuration')}: ${path}`],
+        });
       return;
     }
     const options = this.#optionsFor(source, project);
     const analysis = 'leftAlone' in options ? undefined : analyze(text, options);
     if ('leftAlone' in options || analysis === undefined) {
-      const why = 'leftAlone' in options ? options.leftAlone : 'not recognised as a charger configuration';
+      const why =
+        'leftAlone' in options ? options.leftAlone : l10n.t('not recognised as a charger configuration');
       if (named) outcome.report(undefined, { notes: [`${why}: ${path}`] });
       return;
     }
@@ -201,13 +206,13 @@ export class Examination {
         const contents = encode(fixed.text, mark);
         const reason =
           contents === undefined
-            ? NOT_WRITABLE
+            ? l10n.t('the result could not be written as UTF-8')
             : await this.#apply(source, read, contents, [analysis, fixed.analysis], outcome);
         if (reason === undefined) {
           outcome.report(fixed.analysis, { fixed: fixed.applied });
           return fixed.analysis;
         }
-        outcome.withTrouble(`not fixed: ${reason}`);
+        outcome.withTrouble(l10n.t('not fixed: {0}', reason));
         return analysis;
       }
     }
@@ -223,7 +228,7 @@ export class Examination {
     if (this.#options.mode === 'write') return source.deliver(contents, read);
     const { output } = this.#host;
     const diff = diffText(source.file.path, before, after);
-    if (diff === undefined) return 'too much would change to show it here';
+    if (diff === undefined) return l10n.t('too much would change to show it here');
     outcome.diff(output.isTerminal ? diffForTerminal(diff, this.#options.styleFor(output)) : diff);
     return undefined;
   }
@@ -231,9 +236,6 @@ export class Examination {
 
 /** Nobody configures a station with a larger file; those are checked alone. In bytes. */
 const LARGEST_COMPARED = 4 * 1024 * 1024;
-
-const OWN_FILE = 'says how other files are checked, and is no charger configuration';
-const NOT_WRITABLE = 'the result could not be written as UTF-8';
 
 /** Puts together what is left of one file. */
 class OutcomeBuilder {

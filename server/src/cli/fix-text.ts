@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import { fixAll } from '../fixes.ts';
 
@@ -22,11 +23,13 @@ export function fixText(analysis: Analysis, options: AnalysisOptions): FixOutcom
   if (!analysis.problems.some(({ fixes }) => fixes.some(({ safe }) => safe))) return { kind: 'nothing' };
   const { text, syntaxProblems } = analysis.document;
   if (syntaxProblems.length > 0) {
-    return leftAlone('Not fixed: it has syntax errors. Put these right first.');
+    return leftAlone(l10n.t('Not fixed: it has syntax errors. Put these right first.'));
   }
   const fixed = fixAll(text, options);
   if (fixed === undefined || fixed.analysis.document.syntaxProblems.length > 0) {
-    return leftAlone('Not fixed: the fixes would break it. Please report this as a mistake in ocpp-config.');
+    return leftAlone(
+      l10n.t('Not fixed: the fixes would break it. Please report this as a mistake in ocpp-config.'),
+    );
   }
   if (fixed.text === text) return { kind: 'nothing' };
   return { kind: 'fixed', text: fixed.text, applied: fixed.applied, analysis: fixed.analysis };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { understand } from '../analysis.ts';
 import { type InitialProject, initialProject, type SeenFile } from '../project/initial-project.ts';
 import { inside, relativeTo } from '../project/paths.ts';
@@ -26,18 +27,18 @@ export async function init(folder: string, flags: InitFlags, host: Host, service
   const shown = printable(projects.shown(path));
   const location = joined(folder, PROJECT_FILE_NAME);
   const above = await projects.projectOf(location);
-  if (above?.path === path) throw new UsageError(`${shown} is there already, and is left as it is`);
+  if (above?.path === path) throw new UsageError(l10n.t('{0} is there already, and is left as it is', shown));
   const seen = await seenFiles(firstFiles(folder, host), folder, host, services);
   const project = initialProject(seen);
   const reasons = [...project.reasons, ...(above === undefined ? [] : [aboveWords(above.path, services)])];
   if (flags.dryRun === true) {
     host.output.write(project.text);
-    host.errors.write(told(`would write ${shown}`, seen, reasons));
+    host.errors.write(told(l10n.t('would write {0}', shown), seen, reasons));
     return;
   }
   const failure = await write(location, project, host);
-  if (failure !== undefined) throw new UsageError(`${shown} is not written: ${failure}`);
-  host.output.write(told(`wrote ${shown}`, seen, reasons));
+  if (failure !== undefined) throw new UsageError(l10n.t('{0} is not written: {1}', shown, failure));
+  host.output.write(told(l10n.t('wrote {0}', shown), seen, reasons));
 }
 
 /** Throws a `UsageError` when there is nothing but what cannot be looked into. */
@@ -80,14 +81,15 @@ async function write(location: string, { text }: InitialProject, host: Host): Pr
 }
 
 function told(what: string, seen: readonly SeenFile[], reasons: readonly string[]): string {
-  const from = seen.length === 1 ? '1 charger configuration' : `${seen.length} charger configurations`;
-  return [`${what}, from ${from}`, ...reasons.map((reason) => `  ${printable(reason)}`)]
+  const from =
+    seen.length === 1 ? l10n.t('1 charger configuration') : l10n.t('{0} charger configurations', seen.length);
+  return [l10n.t('{0}, from {1}', what, from), ...reasons.map((reason) => `  ${printable(reason)}`)]
     .join('\n')
     .concat('\n');
 }
 
 function aboveWords(path: string, { projects }: Services): string {
-  return `${projects.shown(path)} holds in the folders around; here this one takes its place`;
+  return l10n.t('{0} holds in the folders around; here this one takes its place', projects.shown(path));
 }
 
 /** For the system, which takes forward slashes everywhere. */

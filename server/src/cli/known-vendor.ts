@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { VendorIndexEntry } from '../catalog/vendor-pack.ts';
 import type { Vendors } from '../catalog/vendors.ts';
 import { choiceWords, similarNames } from './similar-names.ts';
@@ -8,8 +9,8 @@ export function knownVendor(name: string, vendors: Vendors): VendorIndexEntry {
   const entry = vendors.byName(name);
   if (entry !== undefined) return entry;
   const similar = similarVendors(name, vendors);
-  const advice = similar.length === 0 ? '' : `. Did you mean ${choiceWords(similar)}?`;
-  throw new UsageError(`--vendor: nothing is known of a vendor '${name}'${advice}`);
+  const advice = similar.length === 0 ? '' : `. ${l10n.t('Did you mean {0}?', choiceWords(similar))}`;
+  throw new UsageError(`${l10n.t("--vendor: nothing is known of a vendor '{0}'", name)}${advice}`);
 }
 
 /** A vendor may be meant by any of its names, and is suggested by the usual one. */

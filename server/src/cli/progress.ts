@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SEVERITIES } from '../model/problem.ts';
 import type { FileCounts } from './counts.ts';
 import type { Output } from './host.ts';
@@ -43,6 +44,10 @@ function progressWords({ files, recognised, problems }: FileCounts): string {
   const found = SEVERITIES.flatMap((severity) =>
     problems[severity] > 0 ? [`${severity}: ${problems[severity].toLocaleString('en')}`] : [],
   );
-  const seen = `${files.toLocaleString('en')} checked, charger configurations: ${recognised.toLocaleString('en')}`;
+  const seen = l10n.t(
+    '{0} checked, charger configurations: {1}',
+    files.toLocaleString('en'),
+    recognised.toLocaleString('en'),
+  );
   return [seen, ...found].join(', ');
 }

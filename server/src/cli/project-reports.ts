@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../model/problem.ts';
 import { folderOf, liesIn } from '../project/paths.ts';
@@ -74,7 +75,11 @@ export class ProjectReports {
       .map(({ glob, ignore }) => ({
         rule: UNUSED_IGNORE,
         severity,
-        message: `${ignore.rule} is ignored in ${glob}, but nothing there is such a problem. The entry would hide the next one without a word. Remove it.`,
+        message: l10n.t(
+          '{0} is ignored in {1}, but nothing there is such a problem. The entry would hide the next one without a word. Remove it.',
+          ignore.rule,
+          glob,
+        ),
         range: ignore.range,
         fixes: [],
       }));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { UsageError } from './usage-error.ts';
 
 /** One of several equal parts of the input, for as many computers. */
@@ -12,7 +13,7 @@ export function shardOf(text: string): Shard {
   const [, index = '', count = ''] = /^([0-9]{1,9})\/([0-9]{1,9})$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   if (shard.index < 1 || shard.index > shard.count) {
-    throw new UsageError(`--shard ${text}: write <i>/<n>, with i from 1 to n`);
+    throw new UsageError(l10n.t('--shard {0}: write <i>/<n>, with i from 1 to n', text));
   }
   return shard;
 }

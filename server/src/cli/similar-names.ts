@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** How many suggestions a person wants to read. */
 const MOST = 5;
 /** Two names that are alike have at least half of their pairs of letters in common; words of one language have some. */
@@ -16,7 +18,9 @@ export function similarNames(name: string, known: readonly string[]): string[] {
 
 /** "a", "a or b", "a, b or c". */
 export function choiceWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return names.length < 2
+    ? names.join('')
+    : l10n.t('{0} or {1}', names.slice(0, -1).join(', '), names.at(-1) ?? '');
 }
 
 /** 1 for the same name, 0 for nothing in common: pairs of neighbouring letters that both have. */

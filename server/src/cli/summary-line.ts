@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { FileCounts } from './counts.ts';
 import type { Summary } from './report.ts';
@@ -23,21 +24,23 @@ export function summaryLine(summary: Summary, style: Style, tense: Tense = 'done
   } = summary.counts;
   const none = recognised === 0;
   const seen = none
-    ? `${counted(files, 'file')}, no charger configuration`
-    : `${counted(files, 'file')}, ${counted(recognised, 'charger configuration')}`;
+    ? l10n.t('{0}, no charger configuration', filesWords(files))
+    : `${filesWords(files)}, ${configurationsWords(recognised)}`;
   const remarks = [
-    fixable > 0 ? `${fixable} can be fixed with --fix` : undefined,
-    ignored > 0 ? `${ignored} ignored` : undefined,
-    accepted > 0 ? `${accepted} accepted by the baseline` : undefined,
-    outdated > 0 ? `${outdated} more in the baseline are gone: --update-baseline forgets them` : undefined,
-    skipped > 0 ? `${counted(skipped, 'file')} skipped, not UTF-8 text or too large` : undefined,
-    badLines > 0 ? style.severity.error(`${counted(badLines, 'line')} could not be read`) : undefined,
-    troubles > 0 ? style.severity.error(`${counted(troubles, 'failure')}, see above`) : undefined,
-    summary.interrupted ? style.severity.error('interrupted, there is more') : undefined,
+    fixable > 0 ? l10n.t('{0} can be fixed with --fix', fixable) : undefined,
+    ignored > 0 ? l10n.t('{0} ignored', ignored) : undefined,
+    accepted > 0 ? l10n.t('{0} accepted by the baseline', accepted) : undefined,
+    outdated > 0
+      ? l10n.t('{0} more in the baseline are gone: --update-baseline forgets them', outdated)
+      : undefined,
+    skipped > 0 ? l10n.t('{0} skipped, not UTF-8 text or too large', filesWords(skipped)) : undefined,
+    badLines > 0 ? style.severity.error(unreadableWords(badLines)) : undefined,
+    troubles > 0 ? style.severity.error(failureWords(troubles)) : undefined,
+    summary.interrupted ? style.severity.error(l10n.t('interrupted, there is more')) : undefined,
   ].filter((remark) => remark !== undefined);
   const found = [
     fixed > 0
-      ? `${style.good(`${counted(fixed, 'problem')} ${tense === 'done' ? 'fixed' : 'would be fixed'}`)} in ${counted(fixedFiles, 'file')}`
+      ? l10n.t('{0} in {1}', style.good(fixedWords(fixed, tense)), filesWords(fixedFiles))
       : undefined,
     none ? undefined : problemWords(summary.counts, style),
   ].filter((part) => part !== undefined);
@@ -46,20 +49,45 @@ export function summaryLine(summary: Summary, style: Style, tense: Tense = 'done
 
 function problemWords({ problems, fixed }: FileCounts, style: Style): string {
   const words = SEVERITIES.filter((severity) => problems[severity] > 0).map((severity) =>
-    style.severity[severity](counted(problems[severity], severity, PLURALS[severity])),
+    style.severity[severity](severityCount(severity, problems[severity])),
   );
   const left = fixed > 0;
-  if (words.length === 0) return style.good(left ? 'none left' : 'no problems');
-  return `${words.join(', ')}${left ? ' left' : ''}`;
+  if (words.length === 0) return style.good(left ? l10n.t('none left') : l10n.t('no problems'));
+  return left ? l10n.t('{0} left', words.join(', ')) : words.join(', ');
 }
 
-const PLURALS: Readonly<Record<Severity, string>> = {
-  error: 'errors',
-  warning: 'warnings',
-  information: 'information',
-  hint: 'hints',
-};
+function filesWords(count: number): string {
+  return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
+}
 
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function configurationsWords(count: number): string {
+  return count === 1 ? l10n.t('1 charger configuration') : l10n.t('{0} charger configurations', count);
+}
+
+function unreadableWords(lines: number): string {
+  return lines === 1 ? l10n.t('1 line could not be read') : l10n.t('{0} lines could not be read', lines);
+}
+
+function failureWords(count: number): string {
+  return count === 1 ? l10n.t('1 failure, see above') : l10n.t('{0} failures, see above', count);
+}
+
+function fixedWords(count: number, tense: Tense): string {
+  if (tense === 'done') {
+    return count === 1 ? l10n.t('1 problem fixed') : l10n.t('{0} problems fixed', count);
+  }
+  return count === 1 ? l10n.t('1 problem would be fixed') : l10n.t('{0} problems would be fixed', count);
+}
+
+function severityCount(severity: Severity, count: number): string {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? l10n.t('1 error') : l10n.t('{0} errors', count);
+    case 'warning':
+      return count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', count);
+    case 'information':
+      return l10n.t('{0} information', count);
+    case 'hint':
+      return count === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', count);
+  }
 }

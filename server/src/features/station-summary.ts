@@ -135,7 +135,7 @@ function inOneLine({ station, operator }: ResolvedScope): readonly string[] {
   ];
 }
 
-function smartChargingWords(on: boolean | undefined): string {
+export function smartChargingWords(on: boolean | undefined): string {
   if (on === undefined) return l10n.t('smart charging unknown');
   return on ? l10n.t('smart charging on') : l10n.t('smart charging off');
 }

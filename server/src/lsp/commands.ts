@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type AnnotatedTextEdit, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageserver';
 import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
 import { toEdits } from './convert.ts';
@@ -23,7 +24,7 @@ async function applyRecommended(session: Session, uri: string): Promise<ApplyRec
   const { snapshot, understood } = (await session.understand(uri)) ?? {};
   const plan = snapshot && understood && planRecommended(understood, snapshot.options);
   if (snapshot === undefined || plan === undefined) return { outcome: 'nothing', changes: 0 };
-  const label = `Apply the values that ${plan.operator} recommends`;
+  const label = l10n.t('Apply the values that {0} recommends', plan.operator);
   const edit = session.abilities.editAnnotations
     ? annotatedEdit(snapshot, plan, label)
     : plainEdit(session, snapshot, plan);
@@ -56,7 +57,7 @@ function annotatedEdit({ document, lines }: Snapshot, plan: RecommendedPlan, lab
     documentChanges: [{ textDocument: { uri, version }, edits }],
     changeAnnotations: {
       [RECOMMENDED]: { label, description: descriptionOf(plan), needsConfirmation: false },
-      [PREVIEW]: { label: 'Show the changes first', needsConfirmation: true },
+      [PREVIEW]: { label: l10n.t('Show the changes first'), needsConfirmation: true },
     },
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   CodeActionKind,
   type CodeAction as ProtocolCodeAction,
@@ -43,8 +44,8 @@ export async function ignoresInProject(
 
 function titleFor({ rule, key }: Problem): string {
   return key === undefined
-    ? `Ignore ${rule} for this file in ${PROJECT_FILE_NAME}`
-    : `Ignore ${rule} for ${key} in ${PROJECT_FILE_NAME}`;
+    ? l10n.t('Ignore {0} for this file in {1}', rule, PROJECT_FILE_NAME)
+    : l10n.t('Ignore {0} for {1} in {2}', rule, key, PROJECT_FILE_NAME);
 }
 
 function editFor(

@@ -23,7 +23,16 @@ interface FinishedInside {
  */
 export async function runInside(
   words: readonly string[],
-  { cwd = '.' }: { readonly cwd?: string } = {},
+  {
+    cwd = '.',
+    shelf = new KnowledgeShelf(bundledKnowledge),
+    speakAs = speak,
+  }: {
+    readonly cwd?: string;
+    readonly shelf?: KnowledgeShelf;
+    /** Instead of the languages that there are. */
+    readonly speakAs?: (language: string) => void;
+  } = {},
 ): Promise<FinishedInside> {
   const output = new Collected();
   const errors = new Collected();
@@ -55,8 +64,8 @@ export async function runInside(
   const services: Services = {
     version: '1.2.3',
     languages: LANGUAGES,
-    speak,
-    shelf: new KnowledgeShelf(bundledKnowledge),
+    speak: speakAs,
+    shelf,
     projects: new NodeProjects(cwd),
     rulePages,
     rulePage: (rule) => `https://example.org/${rule}.md`,

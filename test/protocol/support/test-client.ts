@@ -42,6 +42,8 @@ export interface TestClientOptions {
   readonly transport?: Transport;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The editor's language, as in `de-AT`. */
+  readonly locale?: string;
   /** The addresses of the folders that are open. */
   readonly workspaceFolders?: readonly string[];
   /** The settings of the section `ocppConfig` for a document; tests may change what it returns. */
@@ -152,6 +154,7 @@ export class TestClient {
       rootUri: null,
       workspaceFolders: (this.#options.workspaceFolders ?? []).map((uri) => ({ uri, name: 'folder' })),
       capabilities: this.#options.capabilities ?? VSCODE_CAPABILITIES,
+      ...(this.#options.locale === undefined ? {} : { locale: this.#options.locale }),
       initializationOptions: this.#options.initializationOptions,
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Vendors } from '../../catalog/vendors.ts';
 import type { ExplainContext } from '../../features/explain/explain-context.ts';
@@ -58,10 +59,13 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
   switch (topic.kind) {
     case 'key':
       if (topic.because === 'misspelling')
-        sheet.paragraph(`${name} is a wrong spelling of ${topic.facts.name}.`);
-      if (topic.because === 'near') sheet.paragraph(`There is no ${name}. Did you mean ${topic.facts.name}?`);
+        sheet.paragraph(l10n.t('{0} is a wrong spelling of {1}.', name, topic.facts.name));
+      if (topic.because === 'near')
+        sheet.paragraph(
+          `${l10n.t('There is no {0}.', name)} ${l10n.t('Did you mean {0}?', topic.facts.name)}`,
+        );
       if (topic.because === 'ocpp2')
-        sheet.paragraph(`${name} is a name of OCPP 2.x; this is the key of OCPP 1.6.`);
+        sheet.paragraph(l10n.t('{0} is a name of OCPP 2.x; this is the key of OCPP 1.6.', name));
       writeKey(topic.facts, { ...context, catalog: topic.catalog }, sheet);
       break;
     case 'lookalike':
@@ -69,7 +73,9 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
       break;
     case 'measurand':
       if (topic.because === 'near')
-        sheet.paragraph(`There is no ${name}. Did you mean ${topic.match.facts.name}?`);
+        sheet.paragraph(
+          `${l10n.t('There is no {0}.', name)} ${l10n.t('Did you mean {0}?', topic.match.facts.name)}`,
+        );
       writeMeasurand(topic.match, context, sheet);
       break;
     case 'not-measurand':
@@ -88,7 +94,8 @@ function write(topic: KnownTopic, name: string, context: ExplainContext, sheet: 
 }
 
 function unknownWords(name: string, similar: readonly string[]): string {
-  const start = `nothing is known of '${name}'`;
-  if (similar.length === 0) return `${start}. Give the name of a key, a measurand, a rule or a vendor`;
-  return `${start}. Did you mean ${choiceWords(similar)}?`;
+  const start = l10n.t("nothing is known of '{0}'", name);
+  if (similar.length === 0)
+    return `${start}. ${l10n.t('Give the name of a key, a measurand, a rule or a vendor')}`;
+  return `${start}. ${l10n.t('Did you mean {0}?', choiceWords(similar))}`;
 }

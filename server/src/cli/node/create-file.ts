@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { errorCode, errorWords } from './words.ts';
 
 /** Makes a file that is not there yet. Undefined when it is done, otherwise why it is not. */
@@ -8,6 +9,6 @@ export function createFile(location: string, contents: Uint8Array): string | und
     writeFileSync(location, contents, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    return errorCode(error) === 'EEXIST' ? 'it is there already' : errorWords(error);
+    return errorCode(error) === 'EEXIST' ? l10n.t('it is there already') : errorWords(error);
   }
 }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
 import type { FoundFile, Trouble } from '../host.ts';
 import { IgnoredPaths } from './gitignore.ts';
@@ -88,7 +89,7 @@ class Search {
         yield item;
       }
     }
-    if (!found) yield { path: name, message: 'no file matches' };
+    if (!found) yield { path: name, message: l10n.t('no file matches') };
   }
 
   #walk(walk: Walk): Way {

@@ -1,12 +1,15 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import type { FileStamp, ReadResult } from '../host.ts';
 import { errorWords } from './words.ts';
 
 /** Above this a file is nothing that a person configures; reading it would only eat the memory. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
-const TOO_LARGE: ReadResult = { kind: 'unsuitable', message: 'it is larger than 100 MiB' };
+function tooLarge(): ReadResult {
+  return { kind: 'unsuitable', message: l10n.t('it is larger than 100 MiB') };
+}
 
 /** Reads a file, or anything that can be read like one, up to the largest size. */
 export function readFile(location: string): ReadResult {
@@ -14,9 +17,9 @@ export function readFile(location: string): ReadResult {
   try {
     descriptor = openSync(location, 'r');
     const stats = fstatSync(descriptor);
-    if (stats.size > LARGEST_FILE) return TOO_LARGE;
+    if (stats.size > LARGEST_FILE) return tooLarge();
     const bytes = readAll(descriptor, stats.size);
-    if (bytes === undefined) return TOO_LARGE;
+    if (bytes === undefined) return tooLarge();
     return { kind: 'bytes', bytes, stamp: stampOf(stats) };
   } catch (error) {
     return { kind: 'trouble', message: errorWords(error) };
@@ -33,7 +36,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Rea
     for await (const chunk of stream) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > LARGEST_FILE) return TOO_LARGE;
+      if (size > LARGEST_FILE) return tooLarge();
     }
   } catch (error) {
     return { kind: 'trouble', message: errorWords(error) };

@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { FileStamp, ReadBytes } from '../host.ts';
 import { readFile, stampOf } from './read-file.ts';
 import { errorCode, errorWords } from './words.ts';
@@ -41,15 +42,15 @@ export function replaceFile(location: string, read: ReadBytes, contents: Uint8Ar
   try {
     const target = realpathSync(location);
     const stats = statSync(target);
-    if (!stats.isFile()) return 'it is no ordinary file';
-    if (!sameFile(stampOf(stats), read.stamp)) return CHANGED;
-    if (isReadOnly(target, stats)) return 'it is read-only';
+    if (!stats.isFile()) return l10n.t('it is no ordinary file');
+    if (!sameFile(stampOf(stats), read.stamp)) return changed();
+    if (isReadOnly(target, stats)) return l10n.t('it is read-only');
     temporary = join(
       dirname(target),
       `.${basename(target).slice(0, 100)}.${randomBytes(16).toString('hex')}.tmp`,
     );
     writeCopy(temporary, stats, contents);
-    if (!isUnchanged(location, target, read)) return CHANGED;
+    if (!isUnchanged(location, target, read)) return changed();
     renameSync(temporary, target);
     temporary = undefined;
     syncFolder(dirname(target));
@@ -61,7 +62,9 @@ export function replaceFile(location: string, read: ReadBytes, contents: Uint8Ar
   }
 }
 
-const CHANGED = 'it has changed since it was read';
+function changed(): string {
+  return l10n.t('it has changed since it was read');
+}
 
 /** Whether nobody is meant to write the file; for the administrator the system would not say so by itself. */
 function isReadOnly(target: string, stats: Stats): boolean {

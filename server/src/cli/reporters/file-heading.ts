@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
-import { nameOfStation, reasonsOf } from '../../features/station-summary.ts';
+import { nameOfStation, reasonsOf, smartChargingWords } from '../../features/station-summary.ts';
 import type { StationContext } from '../../model/station.ts';
 import type { ResolvedDocument } from '../../resolve/resolve.ts';
 import { printable } from '../terminal/characters.ts';
@@ -46,6 +46,6 @@ function stationWords(stations: readonly StationContext[]): string[] {
       agreed(({ model }) => model.value),
     ),
     agreed(({ current }) => current.value),
-    smartCharging === undefined ? undefined : `smart charging ${smartCharging ? 'on' : 'off'}`,
+    smartCharging === undefined ? undefined : smartChargingWords(smartCharging),
   ].filter((words) => words !== undefined && words !== '') as string[];
 }

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../../analysis.ts';
+import { severityWords } from '../../features/severity-words.ts';
 import type { PlaceElsewhere, Problem } from '../../model/problem.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import type { OffsetRange } from '../../text/range.ts';
@@ -75,7 +77,7 @@ class FileView {
     const { style } = this.#context;
     const paint = style.severity[problem.severity];
     return [
-      `${this.#place(problem.range)}  ${paint(problem.severity)}  ${style.strong(problem.rule)}`,
+      `${this.#place(problem.range)}  ${paint(severityWords(problem.severity))}  ${style.strong(problem.rule)}`,
       wrapAfter('  ', printable(problem.message), this.#prose),
       '',
       this.#source(problem.range, '^', paint),
@@ -110,9 +112,9 @@ class FileView {
     return (related ?? []).slice(0, MOST_RELATED).flatMap((place) => {
       const message = printable(place.message);
       // The other file's text is not at hand, and what stands there may be a secret.
-      if (place.path !== undefined) return [this.#margin('note', `${message} (${placeIn(place)})`)];
+      if (place.path !== undefined) return [this.#margin(l10n.t('note'), `${message} (${placeIn(place)})`)];
       return [
-        this.#margin('note', `${message} (${this.#place(place.range)})`),
+        this.#margin(l10n.t('note'), `${message} (${this.#place(place.range)})`),
         this.#source(place.range, '-', style.faint),
       ];
     });
@@ -122,8 +124,8 @@ class FileView {
     const fix = shownFix(problem);
     if (fix === undefined) return [];
     const { style } = this.#context;
-    const trust = fix.safe ? style.good('safe') : 'needs a look';
-    return [this.#margin('fix', `${printable(fix.title)} (${trust})`)];
+    const trust = fix.safe ? style.good(l10n.t('safe')) : l10n.t('needs a look');
+    return [this.#margin(l10n.t('fix'), `${printable(fix.title)} (${trust})`)];
   }
 
   /** A remark below the source, in its margin. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Analysis, type AnalysisOptions, analyze } from '../../analysis.ts';
 import type { Project } from '../../project/project.ts';
 import { baselineCounts, compareWithBaseline } from '../baseline.ts';
@@ -84,13 +85,14 @@ export class StationReader {
       collected.count({ files: 1, badLines: 1 });
       return { version: 1, line, id: null, error };
     };
-    if (bytes === 'too-long') return bad('the line is too long: stations take 16 MiB at most');
+    if (bytes === 'too-long') return bad(l10n.t('the line is too long: stations take 16 MiB at most'));
     const decoded = decode(bytes);
     if (decoded.kind !== 'text') return bad(decoded.message);
     const { text } = decoded;
     if (text.trim() === '') return undefined;
     const envelope = readEnvelope(text);
-    if (envelope === undefined) return bad(`it is not JSON, from character ${firstMistake(text)} on`);
+    if (envelope === undefined)
+      return bad(l10n.t('it is not JSON, from character {0} on', firstMistake(text)));
     const analysis = 'leftAlone' in options ? undefined : understood(text, envelope, options);
     if (analysis !== undefined) fleet?.add(analysis, envelope);
     return this.#result(line, envelope, analysis, collected);
@@ -136,7 +138,7 @@ function understood(text: string, envelope: Envelope, options: AnalysisOptions):
   const configuration = whole === undefined ? configurationRange(text) : undefined;
   if (configuration === undefined) return whole;
   const { vendor, model } = envelope;
-  const saying = { says: { vendor, model }, because: 'the line says so' };
+  const saying = { says: { vendor, model }, because: l10n.t('the line says so') };
   return analyze(' '.repeat(configuration.start) + text.slice(configuration.start, configuration.end), {
     ...named,
     stationSayings: [...(options.stationSayings ?? []), saying],
