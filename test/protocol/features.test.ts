@@ -158,7 +158,6 @@ describe('code actions', () => {
   test.each([
     ['source.fixAll.ocppConfig', 1],
     ['source.fixAll', 1],
-    ['source', 1],
     ['source.organizeImports', 0],
     ['source.fixAll.ocppConfigOther', 0],
     ['refactor', 0],

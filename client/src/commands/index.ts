@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StationStatus } from '../status.ts';
 import type { SummaryViews } from '../summary/summary-views.ts';
 import { applyRecommended } from './apply-recommended.ts';
+import { formatFile, sortByProfile } from './arrange.ts';
 import { copySupportInformation } from './copy-support-information.ts';
 import { explainFirstProblem } from './explain-first-problem.ts';
 import { fixAll } from './fix-all.ts';
@@ -40,6 +41,8 @@ export function registerCommands(context: CommandContext): Disposable[] {
   return [
     onFile('ocppConfig.applyRecommended', applyRecommended),
     onFile('ocppConfig.fixAll', fixAll),
+    onFile('ocppConfig.sortByProfile', sortByProfile),
+    onFile('ocppConfig.formatFile', formatFile),
     commands.registerCommand('ocppConfig.setStationContext', (given?: unknown, position?: unknown) =>
       setStationContext(context, given, position),
     ),

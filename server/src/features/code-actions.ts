@@ -1,21 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import { editsFor, fixAll } from '../fixes.ts';
+import type { TextLayout } from '../formats/layout.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { type OffsetRange, touches } from '../text/range.ts';
+import { formatEdits } from './format.ts';
+import { sortByProfile } from './sort-keys.ts';
 import { editsBetween } from './text-difference.ts';
+import type { Understood } from './understood.ts';
 
 /** Something that the light bulb offers. */
 export interface CodeAction {
   readonly title: string;
-  /** `fix-all` is `source.fixAll.ocppConfig`. */
-  readonly kind: 'quick-fix' | 'fix-all';
+  /** The others stand for `source.fixAll.ocppConfig`, `source.sort.ocppConfig` and `source.format.ocppConfig`. */
+  readonly kind: 'quick-fix' | 'fix-all' | 'sort' | 'format';
   /** The one that the editor's "fix" key takes; at most one for each problem. */
   readonly preferred: boolean;
   /** The problems that it solves; empty for `fix-all`. */
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
+  /** Why it cannot be made; there are no edits then. */
+  readonly disabled?: string;
   /** The part of the first edit's new text that a person is to replace. */
   readonly selects?: OffsetRange;
 }
@@ -61,6 +67,28 @@ export function fixAllSafe(analysis: Analysis, options: AnalysisOptions): CodeAc
     problems: [],
     edits: editsBetween(text, fixed.text),
   };
+}
+
+/** Puts the keys in the order of the feature profiles; undefined where they are. */
+export function sortKeysAction(understood: Understood): CodeAction | undefined {
+  const sorted = sortByProfile(understood);
+  if (sorted.outcome === 'sorted') return undefined;
+  const action = {
+    title: l10n.t('Sort keys by feature profile'),
+    kind: 'sort',
+    preferred: false,
+    problems: [],
+  } as const;
+  return sorted.outcome === 'edits'
+    ? { ...action, edits: sorted.edits }
+    : { ...action, edits: [], disabled: sorted.reason };
+}
+
+/** Tidies white space; undefined where it is tidy. */
+export function formatAction(understood: Understood, layout: TextLayout): CodeAction | undefined {
+  const edits = formatEdits(understood, layout);
+  if (edits.length === 0) return undefined;
+  return { title: l10n.t('Format this file'), kind: 'format', preferred: false, problems: [], edits };
 }
 
 function fixesOf(problem: Problem, { document }: Analysis): readonly CodeAction[] {

@@ -2,6 +2,8 @@ import type { ConfigDocument, ConfigEntry, ConfigScope, FormatId } from '../mode
 import type { PlainValue } from '../model/problem.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { OffsetRange } from '../text/range.ts';
+import type { EntryOrder } from './entry-order.ts';
+import type { TextLayout } from './layout.ts';
 
 /**
  * One file format: text to document, and intents back to edits. An adapter knows no OCPP: what it must know of key
@@ -29,6 +31,13 @@ export interface Format {
    * No edit where the scope can have no more, as a message about one key.
    */
   insertEntry(document: ConfigDocument, scope: ConfigScope, entry: NewEntry): TextEdit[];
+  /**
+   * Puts the entries of a scope in order, each within the section, list or map that it stands in, with the comments that
+   * belong to it. Changes nothing but the order and white space; no edit where they are in order already.
+   */
+  sortEntries(document: ConfigDocument, scope: ConfigScope, order: EntryOrder): TextEdit[];
+  /** Tidies white space, of the lines of a range or of all. What a reader may take for a part of a value stays. */
+  formatWhiteSpace(document: ConfigDocument, layout: TextLayout, range?: OffsetRange): TextEdit[];
   /** What the text at an offset is part of; undefined where nothing of ours can stand. */
   cursorAt(document: ConfigDocument, offset: number): Cursor | undefined;
   /** How to write a whole entry at a cursor in a gap or on a key, as an editor snippet. */

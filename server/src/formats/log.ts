@@ -18,6 +18,9 @@ export const logFormat: Format = {
   accepts: ({ languageId, path }: FileHint) =>
     languageId === 'log' || languageId === 'plaintext' || /\.(log|txt|out|jsonl|ndjson)$/i.test(path ?? ''),
   parse: parseLog,
+  // What stands in a log is not ours to arrange.
+  sortEntries: () => [],
+  formatWhiteSpace: () => [],
 };
 
 /** The beginning of a message, or of the payload of one about keys. */

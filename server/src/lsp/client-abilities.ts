@@ -34,6 +34,11 @@ export interface ClientAbilities {
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
   readonly workspaceFolders: boolean;
+  readonly formats: boolean;
+  /** Whether the editor can be told later that we format, and which files. */
+  readonly registersFormatting: boolean;
+  /** Whether a code action that cannot be made may be sent with the reason. */
+  readonly disabledCodeActions: boolean;
   readonly codeLenses: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly semanticTokens: boolean;
@@ -72,6 +77,9 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    formats: textDocument?.formatting !== undefined,
+    registersFormatting: textDocument?.formatting?.dynamicRegistration === true,
+    disabledCodeActions: codeAction?.disabledSupport === true,
     codeLenses: textDocument?.codeLens !== undefined,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     semanticTokens: textDocument?.semanticTokens !== undefined,

@@ -10,8 +10,16 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type CodeAction, fixAllSafe, quickFixesAt } from '../features/code-actions.ts';
+import {
+  type CodeAction,
+  fixAllSafe,
+  formatAction,
+  quickFixesAt,
+  sortKeysAction,
+} from '../features/code-actions.ts';
 import { ignoreCommentsAt } from '../features/ignore-comment.ts';
+import type { Understood } from '../features/understood.ts';
+import { usualLayout } from '../formats/layout.ts';
 import { type OffsetRange, touches } from '../text/range.ts';
 import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
 import { ignoresInProject } from './ignore-in-project.ts';
@@ -22,13 +30,27 @@ import type { Snapshot } from './snapshot.ts';
 /** The kind under which an editor runs all safe fixes, also on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ocppConfig`;
 
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+/** The kind under which the keys of a file are sorted. */
+export const SORT_KIND = `${CodeActionKind.Source}.sort.ocppConfig`;
+
+/** The kind under which white space is tidied, JSON's as well. */
+export const FORMAT_KIND = `${CodeActionKind.Source}.format.ocppConfig`;
+
+/** What rearranges a file: only for somebody who asks for it. */
+const ARRANGING_KINDS: readonly CodeActionKind[] = [SORT_KIND, FORMAT_KIND];
+
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  FIX_ALL_KIND,
+  ...ARRANGING_KINDS,
+];
 
 export function answerCodeActions(session: Session, requests: Requests): void {
   if (session.abilities.codeActionKinds === undefined) return;
   requests.on(CodeActionRequest.type, [], async (params, token) => {
     const wanted = wantedKinds(params);
     if (wanted.length === 0) return [];
+    if (wanted.every((kind) => ARRANGING_KINDS.includes(kind))) return arrange(session, params, wanted);
     const { snapshot, understood: analysis } = (await session.analyse(params.textDocument.uri, token)) ?? {};
     if (snapshot === undefined || analysis === undefined) return [];
     const range = toOffsets(snapshot.lines, params.range);
@@ -38,10 +60,44 @@ export function answerCodeActions(session: Session, requests: Requests): void {
     }
     const fixAll = wanted.includes(FIX_ALL_KIND) ? fixAllSafe(analysis, snapshot.options) : undefined;
     if (fixAll !== undefined) actions.push(fixAll);
+    actions.push(...(await arrangingActions(session, snapshot, analysis, wanted)));
     const converted = actions.map((action) => toCodeAction(session, snapshot, action, range));
     if (!wanted.includes(CodeActionKind.QuickFix)) return converted;
     return [...converted, ...(await ignoresInProject(session, snapshot, analysis, range))];
   });
+}
+
+/** Without the rules, which arranging does not ask for: a large file is understood long before it is checked. */
+async function arrange(
+  session: Session,
+  { textDocument, range }: CodeActionParams,
+  wanted: readonly CodeActionKind[],
+): Promise<ProtocolCodeAction[]> {
+  const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
+  if (snapshot === undefined || understood === undefined) return [];
+  const actions = await arrangingActions(session, snapshot, understood, wanted);
+  const place = toOffsets(snapshot.lines, range);
+  return actions.map((action) => toCodeAction(session, snapshot, action, place));
+}
+
+async function arrangingActions(
+  session: Session,
+  { document: { uri }, text }: Snapshot,
+  understood: Understood,
+  wanted: readonly CodeActionKind[],
+): Promise<readonly CodeAction[]> {
+  const actions: CodeAction[] = [];
+  const sort = wanted.includes(SORT_KIND) ? sortKeysAction(understood) : undefined;
+  // Without the reason there is nothing to show of an action that cannot be made.
+  if (sort !== undefined && (sort.disabled === undefined || session.abilities.disabledCodeActions)) {
+    actions.push(sort);
+  }
+  if (wanted.includes(FORMAT_KIND)) {
+    const { separators } = await session.settingsFor(uri);
+    const format = formatAction(understood, usualLayout(text, separators));
+    if (format !== undefined) actions.push(format);
+  }
+  return actions;
 }
 
 /**
@@ -51,7 +107,9 @@ export function answerCodeActions(session: Session, requests: Requests): void {
 function wantedKinds({ context }: CodeActionParams): readonly CodeActionKind[] {
   const { only, triggerKind } = context;
   if (only === undefined) {
-    return triggerKind === CodeActionTriggerKind.Automatic ? [CodeActionKind.QuickFix] : CODE_ACTION_KINDS;
+    return triggerKind === CodeActionTriggerKind.Automatic
+      ? [CodeActionKind.QuickFix]
+      : [CodeActionKind.QuickFix, FIX_ALL_KIND];
   }
   return CODE_ACTION_KINDS.filter((kind) => only.some((wish) => isSameOrWithin(kind, wish)));
 }
@@ -61,6 +119,13 @@ function isSameOrWithin(kind: CodeActionKind, wish: CodeActionKind): boolean {
   return wish === '' || kind === wish || kind.startsWith(`${wish}.`);
 }
 
+const KINDS: Readonly<Record<CodeAction['kind'], CodeActionKind>> = {
+  'quick-fix': CodeActionKind.QuickFix,
+  'fix-all': FIX_ALL_KIND,
+  sort: SORT_KIND,
+  format: FORMAT_KIND,
+};
+
 function toCodeAction(
   session: Session,
   snapshot: Snapshot,
@@ -69,8 +134,10 @@ function toCodeAction(
 ): ProtocolCodeAction {
   const converted: ProtocolCodeAction = {
     title: action.title,
-    kind: action.kind === 'fix-all' ? FIX_ALL_KIND : CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(session, snapshot, action),
+    kind: KINDS[action.kind],
+    ...(action.disabled === undefined
+      ? { edit: toWorkspaceEdit(session, snapshot, action) }
+      : { disabled: { reason: action.disabled } }),
   };
   // A fix for the whole file may solve thousands of problems; the editor has asked about those at one place.
   const solvedHere = action.problems.filter((problem) => meet(problem.range, range));

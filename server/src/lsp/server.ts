@@ -18,6 +18,7 @@ import { answerDocumentLinks } from './document-links.ts';
 import { answerDocumentSymbols } from './document-symbols.ts';
 import { answerFoldingRanges } from './folding-ranges.ts';
 import { followProjects, watchProjectFiles } from './follow-projects.ts';
+import { answerFormatting, formatsEverywhere, registerFormatting } from './formatting.ts';
 import { answerHovers } from './hover.ts';
 import { answerInitialProjects } from './initial-project.ts';
 import { answerInlayHints, refreshInlayHints } from './inlay-hints.ts';
@@ -61,6 +62,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerCodeLenses(session, requests);
     answerSemanticTokens(session, requests);
     answerSelectionRanges(session, requests);
+    answerFormatting(session, requests);
     answerDocumentLinks(session, requests);
     answerCommands(session, requests);
     answerStation(session, requests);
@@ -100,6 +102,9 @@ function capabilitiesFor(session: Session): ServerCapabilities {
     documentSymbolProvider: { label: DIAGNOSTIC_SOURCE },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    ...(formatsEverywhere(session)
+      ? { documentFormattingProvider: true, documentRangeFormattingProvider: true }
+      : {}),
     documentLinkProvider: {},
     ...(abilities.semanticTokens ? { semanticTokensProvider: SEMANTIC_TOKENS } : {}),
     ...(offersCodeLenses(session) ? { codeLensProvider: { resolveProvider: true } } : {}),
@@ -115,6 +120,7 @@ function capabilitiesFor(session: Session): ServerCapabilities {
 function registerWhenReady(session: Session, projectsChanged: () => void): void {
   const { connection, abilities, folders } = session;
   connection.onInitialized(() => {
+    registerFormatting(session);
     watchProjectFiles(session);
     folders.follow(connection, abilities, projectsChanged);
     if (!abilities.registersConfigurationChanges) return;

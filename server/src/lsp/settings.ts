@@ -1,5 +1,6 @@
 import type { HintKind } from '../features/inlay-hints.ts';
 import { SHAPE_IDS } from '../formats/index.ts';
+import { SEPARATORS, type Separators } from '../formats/layout.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { StationOverride } from '../model/station.ts';
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly profiles: readonly string[];
   /** Whether lines above the text say what was recognised, and what can be done. */
   readonly codeLens: boolean;
+  /** The blanks round the `=` of INI files, when a file is formatted. */
+  readonly separators: Separators;
   /** Which hints are shown in the text. */
   readonly inlayHints: readonly HintKind[];
 }
@@ -175,6 +178,23 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       'Shows behind a value what the operator recommends where that is another one: `recommended: 900 s (15 min)`. A double click sets it.',
   },
   {
+    name: 'format.separators',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: [...SEPARATORS],
+      markdownEnumDescriptions: [
+        'As most of the file has it; what stands in columns stays in columns.',
+        '`Key=value`',
+        '`Key = value`',
+        'A blank before each `=`, and more where it takes that to put those of neighbouring lines below each other.',
+      ],
+    },
+    default: 'auto',
+    description:
+      'How *Format Document* writes the `=` of INI files. Files of open-ocpp, whose blanks belong to the value, and `.env` files, which take none, are not affected. JSON is formatted by the editor itself, or by *OCPP: Format this file*, which leaves each entry on its line.',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {
@@ -210,6 +230,7 @@ export function readSettings(section: unknown, complain: (message: string) => vo
     packs: read.texts('packs'),
     profiles: read.texts('profiles'),
     codeLens: read.flag('codeLens'),
+    separators: read.oneOf('format.separators', SEPARATORS),
     inlayHints: [
       ...(read.flag('inlayHints.quantities') ? (['quantity'] as const) : []),
       ...(read.flag('inlayHints.recommendations') ? (['recommendation'] as const) : []),
@@ -236,6 +257,12 @@ class SettingsReader {
       `${SECTION}.${name} is ${JSON.stringify(value)}, which is not one of ${schema.enum?.join(', ')}.`,
     );
     return String(fallback);
+  }
+
+  /** The same, with the type of the strings; the first of them is the declaration's default. */
+  oneOf<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
+    const value = this.choice(name);
+    return choices.find((choice) => choice === value) ?? choices[0];
   }
 
   /** An operator's id: one that is declared, or that of a profile of the user's own. */

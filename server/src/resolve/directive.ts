@@ -1,4 +1,4 @@
-import type { ConfigDocument } from '../model/document.ts';
+import type { Comment, ConfigDocument } from '../model/document.ts';
 import type { CurrentType, ProtocolVersion, StationOverride } from '../model/station.ts';
 
 const STARTER = 'ocpp-config:';
@@ -35,6 +35,11 @@ export function directiveOf(document: ConfigDocument): StationOverride {
     }
   }
   return found;
+}
+
+/** Whether a comment says what the station is, and so is about the whole file. */
+export function isDirective({ text }: Comment): boolean {
+  return text.startsWith(STARTER);
 }
 
 /** The words of a comment that says what the station is; a value with blanks stands in quotes. */

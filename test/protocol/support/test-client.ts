@@ -24,6 +24,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  type Registration,
   RegistrationRequest,
   SemanticTokensRefreshRequest,
   ShutdownRequest,
@@ -80,11 +81,13 @@ export const VSCODE_CAPABILITIES: ClientCapabilities = {
     },
     codeAction: {
       isPreferredSupport: true,
+      disabledSupport: true,
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source', 'source.fixAll'] } },
     },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
     codeLens: {},
+    formatting: { dynamicRegistration: true },
     documentLink: { tooltipSupport: true },
     semanticTokens: {
       requests: { range: true, full: { delta: true } },
@@ -106,6 +109,8 @@ export class TestClient {
   readonly log: string[] = [];
   /** What the server has sent unasked, oldest first. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What the server has registered when it was ready. */
+  readonly registered: Registration[] = [];
   /** What else the server has asked to have pulled again: `workspace/codeLens/refresh` and the like, oldest first. */
   readonly refreshed: string[] = [];
   /** How often the server has asked to have problems pulled again. */
@@ -131,7 +136,9 @@ export class TestClient {
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       items.map(({ scopeUri }) => options.settings?.(scopeUri ?? '') ?? null),
     );
-    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registered.push(...registrations);
+    });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
     });

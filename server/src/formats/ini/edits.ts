@@ -255,7 +255,7 @@ function oneBlank(blanks: string): string {
 }
 
 /** The line break that a text uses: its first one. */
-function lineBreakOf(text: string): string {
+export function lineBreakOf(text: string): string {
   const at = text.search(/[\r\n]/);
   return at < 0 ? '\n' : text.slice(at, afterLineBreak(text, at));
 }

@@ -3,6 +3,8 @@ import { completeEntry, completeValue, cursorAt } from './cursor.ts';
 import { insertEntry, removeEntry, renameKey, setValue } from './edits.ts';
 import { acceptsFile } from './flavour.ts';
 import { parse } from './parse.ts';
+import { sortEntries } from './sort.ts';
+import { formatWhiteSpace } from './white-space.ts';
 
 /** INI files and their relatives: `.ini`, `.cfg`, `.conf`, `.properties`, `.env`. */
 export const iniFormat: Format = {
@@ -13,6 +15,8 @@ export const iniFormat: Format = {
   renameKey,
   removeEntry,
   insertEntry,
+  sortEntries,
+  formatWhiteSpace,
   cursorAt,
   completeEntry,
   completeValue,

@@ -7,6 +7,8 @@ import { renameKey, setValue } from './edits.ts';
 import { insertEntry } from './insert.ts';
 import { parseJson } from './parse.ts';
 import { removeEntry } from './remove.ts';
+import { sortEntries } from './sort.ts';
+import { formatWhiteSpace } from './white-space.ts';
 
 /** JSON, with comments and without. */
 export const jsonFormat: Format = {
@@ -25,6 +27,12 @@ export const jsonFormat: Format = {
     const ownScope = ownDocument.scopes[scope.index];
     return ownScope === undefined ? [] : insertEntry(ownDocument, ownScope, entry);
   },
+  sortEntries: (document, scope, order) => {
+    const ownDocument = own(document);
+    const ownScope = ownDocument.scopes[scope.index];
+    return ownScope === undefined ? [] : sortEntries(ownDocument, ownScope, order);
+  },
+  formatWhiteSpace: (document, layout, range) => formatWhiteSpace(own(document), layout, range),
   cursorAt: (document, offset) => cursorAt(own(document), offset),
   completeEntry: (document, cursor, entry) => completeEntry(own(document), cursor, entry),
   completeValue: (document, cursor, value) => completeValue(own(document), cursor, value),
