@@ -51,6 +51,19 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'in-the-text',
+    height: 560,
+    arrange: async (workbench) => {
+      await workbench.openFile('with-mistakes/dc-chargepoint.ini');
+      await workbench.waitForProblems('warning');
+      await workbench.page
+        .getByText(/Apply \d+ recommended/)
+        .first()
+        .waitFor();
+      await workbench.page.getByText('recommended:').first().waitFor();
+    },
+  },
+  {
     name: 'hover',
     height: 520,
     arrange: async (workbench) => {

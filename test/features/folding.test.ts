@@ -30,6 +30,48 @@ test('INI: one entry is no run', () => {
   );
 });
 
+test('INI: sections that hold one station together fold one by one', () => {
+  checkFolding(
+    `[Core] //{ core
+HeartbeatInterval=900 //} core
+
+# of the next one
+[SmartCharging] //{ smart
+ChargeProfileMaxStackLevel=3 //} smart
+
+# at the end
+`,
+    INI,
+  );
+});
+
+test('JSON: entries that take several lines, and sections', () => {
+  checkFolding(
+    `{ //{ all
+  "Core": { //{ core
+    "HeartbeatInterval": 900,
+    "NumberOfConnectors": 1 //} core
+  },
+  "Internal": { //{ internal
+    "ChargePointId": "a",
+    "CentralSystemURI": "b" //} internal //} all
+  }
+}
+`,
+    { path: 'config.json' },
+  );
+  checkFolding(`{
+  "configurationKey": [ //{ list
+    { //{ entry
+      "key": "HeartbeatInterval",
+      "value": "900" //} entry
+    },
+    { "key": "ResetRetries", "value": "3" } //} list
+  ]
+}
+`);
+});
+
 test('JSON: the list of keys without its closing bracket, comments', () => {
   checkFolding(
     `{

@@ -1,3 +1,4 @@
+import { formatOf } from '../formats/index.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { OffsetRange } from '../text/range.ts';
 import type { Understood } from './understood.ts';
@@ -14,11 +15,19 @@ interface Lines {
   readonly last: number;
 }
 
-/** What can be folded, in file order: configurations, runs of entries under a heading or a blank line, comments. */
+/**
+ * What can be folded, in file order: configurations, their sections, lists and maps, entries of several lines, runs of
+ * entries under a heading or a blank line, comments.
+ */
 export function foldsOf({ document }: Understood): readonly Fold[] {
   const index = new LineIndex(document.text);
   const folds: Fold[] = [
-    ...document.scopes.map(({ range }) => fold(index, scopeLines(index, range), 'region')),
+    ...[
+      // Sections that hold one station together are folded one by one.
+      ...(document.format === 'ini' ? [] : document.scopes.map(({ range }) => range)),
+      ...formatOf(document).containersOf(document),
+      ...document.scopes.flatMap(({ entries }) => entries.map(({ range }) => range)),
+    ].map((range) => fold(index, scopeLines(index, range), 'region')),
     ...runs(index, document.comments, ownLine(index)).map((lines) => fold(index, lines, 'comment')),
   ];
   if (document.format === 'ini') {

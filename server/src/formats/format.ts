@@ -31,6 +31,8 @@ export interface Format {
    * No edit where the scope can have no more, as a message about one key.
    */
   insertEntry(document: ConfigDocument, scope: ConfigScope, entry: NewEntry): TextEdit[];
+  /** What holds entries together, in file order: sections with their headers, lists and maps with their brackets. */
+  containersOf(document: ConfigDocument): readonly OffsetRange[];
   /**
    * Puts the entries of a scope in order, each within the section, list or map that it stands in, with the comments that
    * belong to it. Changes nothing but the order and white space; no edit where they are in order already.

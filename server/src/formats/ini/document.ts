@@ -27,6 +27,16 @@ export interface SectionPart {
   readonly entries: OffsetRange;
 }
 
+/** The sections, each from its header to its last entry: comments behind that may be about the next one. */
+export function sectionRanges(document: ConfigDocument): readonly OffsetRange[] {
+  const { parts, scopes } = iniDocument(document);
+  return parts.flatMap(({ header, scope, entries }) => {
+    if (header === undefined || scope === undefined) return [];
+    const last = entries.end > entries.start ? scopes[scope]?.entries[entries.end - 1] : undefined;
+    return [{ start: header.start, end: last?.range.end ?? header.end }];
+  });
+}
+
 /** The document with what this format knows about it. Throws for another format's: a mistake in the caller. */
 export function iniDocument(document: ConfigDocument): IniDocument {
   if (!isIniDocument(document))

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { completeEntry, completeValue, cursorAt } from './cursor.ts';
+import { sectionRanges } from './document.ts';
 import { insertEntry, removeEntry, renameKey, setValue } from './edits.ts';
 import { acceptsFile } from './flavour.ts';
 import { parse } from './parse.ts';
@@ -15,6 +16,7 @@ export const iniFormat: Format = {
   renameKey,
   removeEntry,
   insertEntry,
+  containersOf: sectionRanges,
   sortEntries,
   formatWhiteSpace,
   cursorAt,

@@ -27,6 +27,13 @@ export const jsonFormat: Format = {
     const ownScope = ownDocument.scopes[scope.index];
     return ownScope === undefined ? [] : insertEntry(ownDocument, ownScope, entry);
   },
+  containersOf: (document) => {
+    const { tape, scopes } = own(document);
+    const nodes = scopes.flatMap(({ parts }) =>
+      parts.filter(({ layout }) => layout.kind !== 'listed').map(({ node }) => node),
+    );
+    return [...new Set(nodes)].map((node) => ({ start: tape.start(node), end: tape.end(node) }));
+  },
   sortEntries: (document, scope, order) => {
     const ownDocument = own(document);
     const ownScope = ownDocument.scopes[scope.index];
