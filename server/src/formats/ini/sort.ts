@@ -18,9 +18,9 @@ export function sortEntries(document: ConfigDocument, scope: ConfigScope, order:
     ({ scope: of, entries }) => of === scope.index && entries.end - entries.start > 1,
   );
   if (own.length === 0) return [];
-  const lines = [...linesOf(text, flavour)];
+  const lines = linesOf(text, flavour);
   return own.flatMap((part) => {
-    const inPart = lines.filter(({ start }) => start >= part.start && start < part.end);
+    const inPart = linesUntil(lines, part);
     const blocks = blocksOf(text, inPart, entriesOf(scope, part), order);
     const sorted = inOrder(blocks, order);
     const [first, last] = [blocks[0], blocks.at(-1)];
@@ -37,6 +37,16 @@ export function sortEntries(document: ConfigDocument, scope: ConfigScope, order:
     const newText = endsBare ? all.slice(0, all.length - lineBreakLength(all)) : all;
     return [{ range: { start: first.start, end: last.end }, newText }];
   });
+}
+
+/** The lines of a part, read on from where the part before it ended. */
+function linesUntil(lines: Iterator<IniLine, void, void>, { start, end }: SectionPart): readonly IniLine[] {
+  const inPart: IniLine[] = [];
+  for (let next = lines.next(); !next.done; next = lines.next()) {
+    if (next.value.start >= start) inPart.push(next.value);
+    if (next.value.next >= end) break;
+  }
+  return inPart;
 }
 
 /** An entry with the lines that belong to it. */

@@ -1,3 +1,4 @@
+import type { Comment } from '../../model/document.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { type EntryOrder, inOrder } from '../entry-order.ts';
 import type { JsonDocument, JsonEntry, JsonScope } from './document.ts';
@@ -86,28 +87,31 @@ function placesIn(
     if (places.length === 0) {
       // Before the first child only the comments right above it are its own.
       free = behindLastBlankLine(text, free, begin);
-      const ofFile = comments.findLast(
-        (comment) => comment.range.start >= free && comment.range.end <= begin && isAboutFile(comment),
-      );
-      free = ofFile?.range.end ?? free;
+      const hasComment = text.slice(free, begin).includes('/');
+      const above = hasComment ? commentsIn(comments, free, begin) : [];
+      free = above.findLast(isAboutFile)?.range.end ?? free;
     }
-    const above = skipSpace(text, free, begin);
+    const aboveStart = skipSpace(text, free, begin);
     const nodeEnd = tape.end(node);
     const comma = commaAfter(text, nodeEnd);
     const bodyEnd = comma < 0 ? nodeEnd : comma;
     const end = endOfTrailing(text, comma < 0 ? nodeEnd : comma + 1);
     places.push({
       node,
-      start: above,
+      start: aboveStart,
       end,
       comma,
-      above: text.slice(above, begin),
+      above: text.slice(aboveStart, begin),
       body: text.slice(begin, bodyEnd).trimEnd(),
       behind: text.slice(comma < 0 ? nodeEnd : comma + 1, end),
     });
     free = end;
   }
   return places;
+}
+
+function commentsIn(comments: readonly Comment[], start: number, end: number): readonly Comment[] {
+  return comments.filter(({ range }) => range.start >= start && range.end <= end);
 }
 
 /** The end of the last comment that stands on the same line as `offset`, nothing else between; `offset` without any. */
