@@ -9,10 +9,11 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { findBrowser } from './editor/browser.ts';
 import { installEditor } from './editor/install.ts';
+import { runKeyboardChecks } from './editor/keyboard.ts';
 import { runSuite } from './editor/suite.ts';
 import { runCaptured } from './lib/processes.ts';
 import { runMain } from './lib/shutdown.ts';
-import { countsText, oneCheck, type StepResult, StepRunner } from './lib/steps.ts';
+import { type Counts, countsText, oneCheck, type StepResult, StepRunner } from './lib/steps.ts';
 import { bundleSuite } from './lib/suite-bundle.ts';
 import { makeTemporaryFolder } from './lib/temporary-folder.ts';
 
@@ -40,7 +41,8 @@ await runMain(async () => {
     if (built) {
       await installEditor();
       await findBrowser();
-      await steps.run('real-editor tests (embedded VS Code)', runEditorSuite);
+      await steps.run('real-editor tests (embedded VS Code)', () => counted(runSuite));
+      await steps.run('by keyboard, for screen readers (the same)', () => counted(runKeyboardChecks));
     }
   };
   // Side by side: the editor spends most of its time waiting.
@@ -88,10 +90,10 @@ async function runVitest(): Promise<StepResult> {
   return { passed: report.numPassedTests, failed, skipped, output };
 }
 
-async function runEditorSuite(): Promise<StepResult> {
+async function counted(run: (print: (line: string) => void) => Promise<Counts>): Promise<StepResult> {
   const lines: string[] = [];
   try {
-    const counts = await runSuite((line) => lines.push(line));
+    const counts = await run((line) => lines.push(line));
     return { ...counts, output: lines.join('\n') };
   } catch (error) {
     return oneCheck(false, [...lines, error instanceof Error ? error.stack : String(error)].join('\n'));

@@ -84,13 +84,13 @@ async function checkLightBulb(keyboard: Keyboard): Promise<void> {
   await keyboard.runCommand('Go to Next Problem in Files');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+.');
-  const menu = page.locator('.action-widget');
+  const menu = page.locator('.action-widget').first();
   await waitFor('the light bulb', async () => {
     const tree = await menu.ariaSnapshot();
     return /option "[^"]*(Set|Add|Rename|Write)/.test(tree) ? undefined : `is read as\n${tree}`;
   });
   await page.keyboard.press('Escape');
-  await menu.waitFor({ state: 'detached' });
+  await menu.waitFor({ state: 'hidden' });
 }
 
 async function checkQuickPick(keyboard: Keyboard): Promise<void> {
@@ -255,7 +255,7 @@ class Keyboard {
 
   /** Goes to the summary and to its first button. */
   async focusFirst(summary: Frame): Promise<void> {
-    await this.runCommand('View: Focus Next Editor Group');
+    await this.page.keyboard.press('Control+2');
     await waitFor('the focus', async () => {
       if (
         (await summary
@@ -273,7 +273,8 @@ class Keyboard {
   async #quickInput(key: string, input: string, label: string): Promise<void> {
     await this.page.keyboard.press(key);
     const widget = this.page.locator('.quick-input-widget:not([style*="display: none"])');
-    await widget.locator('input.input').waitFor();
+    // Before that the letters would go into the file.
+    await widget.locator('input.input:focus').waitFor();
     await this.page.keyboard.insertText(input.startsWith('>') ? input.slice(1) : input);
     await widget.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
     await this.page.keyboard.press('Enter');

@@ -53,7 +53,7 @@ describe('commands', () => {
     assert.match(shown?.getText() ?? '', /^\/\/ What holds for the charger configurations in this folder/);
     assert.match(shown?.getText() ?? '', /Made from \d+ files?: .*get-configuration \(\d+\)/);
 
-    const own = '{ "operator": "greenflux" }\n';
+    const own = '{}\n';
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(own));
     await vscode.commands.executeCommand('ocppConfig.newProjectFile');
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), own);
