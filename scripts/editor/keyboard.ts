@@ -290,7 +290,7 @@ async function nameOf(element: Locator): Promise<string> {
 
 /** Asks until there is nothing to complain of. Throws with the last complaint. */
 async function waitFor(what: string, complaint: () => Promise<string | undefined>): Promise<void> {
-  const deadline = performance.now() + 15_000;
+  const deadline = performance.now() + 60_000;
   for (;;) {
     const found = await complaint();
     if (found === undefined) return;
