@@ -54,7 +54,7 @@ const layers: readonly Layer[] = [
     name: 'project',
     files: /^server\/src\/project\//,
     layers: core,
-    packages: /^(jsonc-parser|fastest-levenshtein|@vscode\/l10n)$/,
+    packages: /^(ignore|jsonc-parser|fastest-levenshtein|@vscode\/l10n)$/,
   },
   {
     name: 'platform interfaces',

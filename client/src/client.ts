@@ -12,6 +12,7 @@ import { contributedKnowledge, followContributedKnowledge } from './contributed-
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
 import { answerFileRequests } from './files.ts';
 import { hoverWasRead } from './first-run.ts';
+import { KEY_PAGES, registerKeyPages } from './key-pages.ts';
 import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
@@ -51,6 +52,7 @@ export async function startExtension(
     views,
     ...registerCommands({ client, log, status, views, extensionUri, version }),
     registerRulePages(client),
+    registerKeyPages(client),
     answerFileRequests(client),
     followContributedKnowledge(client, log, contributed),
   );
@@ -75,6 +77,7 @@ function clientOptions(
       // Built in, but a user can turn it off.
       editorReportsJsonSyntax: extensions.getExtension('vscode.json-language-features') !== undefined,
       rulePages: RULE_PAGES,
+      keyPages: KEY_PAGES,
       commands: LENS_COMMANDS,
       readsFiles: true,
       contributed,

@@ -7,10 +7,13 @@ export const STATUS_CHANGED_NOTIFICATION = 'ocppConfig/statusChanged';
 export const STATION_COMMENT_REQUEST = 'ocppConfig/stationComment';
 export const VENDORS_REQUEST = 'ocppConfig/vendors';
 export const RULE_PAGE_REQUEST = 'ocppConfig/rulePage';
+export const KEY_PAGE_REQUEST = 'ocppConfig/keyPage';
+export const KEY_PAGES_CHANGED_NOTIFICATION = 'ocppConfig/keyPagesChanged';
 export const CONTRIBUTED_KNOWLEDGE_NOTIFICATION = 'ocppConfig/contributedKnowledge';
 export const FILES_READ_REQUEST = 'ocppConfig/files/read';
 export const FILES_LIST_REQUEST = 'ocppConfig/files/list';
 export const FILES_LINKS_REQUEST = 'ocppConfig/files/links';
+export const CHECK_WORKSPACE_COMMAND = 'ocppConfig.server.checkWorkspace';
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
 
 /** The name of the project file, as `server/src/project/project-file.ts` says it. */
@@ -71,6 +74,12 @@ export interface KnownVendor {
   readonly name: string;
   readonly names: readonly string[];
   readonly models: readonly string[];
+}
+
+/** What a check of the workspace has found in files that are not open. */
+export interface CheckedWorkspace {
+  readonly files: number;
+  readonly problems: number;
 }
 
 export interface ApplyRecommendedResult {

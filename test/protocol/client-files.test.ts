@@ -219,8 +219,10 @@ async function editorWith(
   const asked: string[] = [];
   const client = startClient({
     capabilities: CAPABILITIES,
-    initializationOptions: { readsFiles: true },
+    // No file is read but those that the open ones need.
+    initializationOptions: { readsFiles: true, settings: { workspace: { check: 'off' } } },
     workspaceFolders: folders,
+    settings: () => ({ workspace: { check: 'off' } }),
   });
   const isFolder = (uri: string) => [...files.keys()].some((file) => file.startsWith(`${uri}/`));
   client.connection.onRequest<unknown, void>('ocppConfig/files/read', ({ uri }: { uri: string }) => {

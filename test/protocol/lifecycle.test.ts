@@ -18,7 +18,7 @@ describe.each<Transport>(['stdio', 'ipc', 'command-line'])('over %s', (transport
     expect(serverInfo).toEqual({ name: 'OCPP Config' });
     expect(capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2 },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true },
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', ',', '=', '.', ':'] },
       codeActionProvider: {
@@ -36,7 +36,9 @@ describe.each<Transport>(['stdio', 'ipc', 'command-line'])('over %s', (transport
       documentLinkProvider: {},
       documentSymbolProvider: { label: 'OCPP Config' },
       foldingRangeProvider: true,
-      executeCommandProvider: { commands: ['ocppConfig.server.applyRecommended'] },
+      executeCommandProvider: {
+        commands: ['ocppConfig.server.applyRecommended', 'ocppConfig.server.checkWorkspace'],
+      },
     });
     expect(await client.shutDown()).toBe(0);
   });

@@ -4,6 +4,7 @@ import type { StationStatus } from '../status.ts';
 import type { SummaryViews } from '../summary/summary-views.ts';
 import { applyRecommended } from './apply-recommended.ts';
 import { formatFile, sortByProfile } from './arrange.ts';
+import { checkWorkspace } from './check-workspace.ts';
 import { copySupportInformation } from './copy-support-information.ts';
 import { explainFirstProblem } from './explain-first-problem.ts';
 import { fixAll } from './fix-all.ts';
@@ -55,6 +56,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
     onFile('ocppConfig.newProjectFile', newProjectFile),
     onFile('ocppConfig.copySupportInformation', copySupportInformation),
     commands.registerCommand('ocppConfig.openSample', () => openSample(context)),
+    commands.registerCommand('ocppConfig.checkWorkspace', checkWorkspace),
     commands.registerCommand('ocppConfig.restartServer', () => restart(client)),
     commands.registerCommand('ocppConfig.showLog', () => log.show()),
   ];

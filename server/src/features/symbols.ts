@@ -79,16 +79,25 @@ function groupSymbol(title: string, entries: readonly ResolvedEntry[]): OutlineS
 }
 
 function entrySymbol(resolved: ResolvedEntry): OutlineSymbol {
-  const { entry, facts, match } = resolved;
+  const { entry } = resolved;
   return {
     name: named(entry.address.name),
     detail: shortened(shownText(resolved) ?? ''),
-    kind: isSecret(resolved) ? 'secret' : kindOf(resolved),
+    kind: symbolKind(resolved),
     range: entry.range,
     selection: entry.keyRange,
-    deprecated: facts?.deprecated !== undefined || isOutdated(match),
+    deprecated: isDeprecated(resolved),
     children: [],
   };
+}
+
+/** As what an editor shows an entry. */
+export function symbolKind(resolved: ResolvedEntry): OutlineSymbol['kind'] {
+  return isSecret(resolved) ? 'secret' : kindOf(resolved);
+}
+
+export function isDeprecated({ facts, match }: ResolvedEntry): boolean {
+  return facts?.deprecated !== undefined || isOutdated(match);
 }
 
 function isOutdated(match: KeyMatch): boolean {

@@ -49,6 +49,11 @@ export interface ClientAbilities {
   readonly resolvesInlayHints: boolean;
   readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
+  /** Whether we may show progress of our own accord. */
+  readonly workDoneProgress: boolean;
+  /** Whether a definition may say what leads to it. */
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
 }
 
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
@@ -92,6 +97,9 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workDoneProgress: capabilities.window?.workDoneProgress === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     editAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

@@ -1,22 +1,40 @@
 import * as l10n from '@vscode/l10n';
-import { type AnnotatedTextEdit, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type AnnotatedTextEdit,
+  type CancellationToken,
+  ExecuteCommandRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
 import { toEdits } from './convert.ts';
 import { cutIntoLines } from './line-edits.ts';
-import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from './own-messages.ts';
+import {
+  APPLY_RECOMMENDED_COMMAND,
+  type ApplyRecommendedResult,
+  CHECK_WORKSPACE_COMMAND,
+  type CheckedWorkspace,
+} from './own-messages.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
-export const COMMANDS: readonly string[] = [APPLY_RECOMMENDED_COMMAND];
+export const COMMANDS: readonly string[] = [APPLY_RECOMMENDED_COMMAND, CHECK_WORKSPACE_COMMAND];
 
-export function answerCommands(session: Session, requests: Requests): void {
-  requests.on(ExecuteCommandRequest.type, null, async ({ command, arguments: given }) => {
+export function answerCommands(session: Session, requests: Requests, workspace: Workspace): void {
+  requests.on(ExecuteCommandRequest.type, null, async ({ command, arguments: given }, token) => {
+    if (command === CHECK_WORKSPACE_COMMAND) return checkWorkspace(workspace, token);
     if (command !== APPLY_RECOMMENDED_COMMAND) throw new Error(`${command} is no command of this server`);
     const [uri] = given ?? [];
     if (typeof uri !== 'string') throw new Error(`${command} needs the address of a document`);
     return applyRecommended(session, uri);
   });
+}
+
+async function checkWorkspace(workspace: Workspace, token: CancellationToken): Promise<CheckedWorkspace> {
+  await workspace.checkNow(token);
+  const { reports } = workspace.checks;
+  return { files: reports.length, problems: reports.reduce((sum, { items }) => sum + items.length, 0) };
 }
 
 /** Hands the edit to the editor, which shows it before it makes it where it can. */

@@ -20,18 +20,36 @@ export interface Diagnostics {
 /** Is told of each text that was analysed; there is no analysis of one that is not ours. */
 export type OnAnalysed = (snapshot: Snapshot, analysis: Analysis | undefined) => void;
 
-export function startDiagnostics(session: Session, requests: Requests, onAnalysed: OnAnalysed): Diagnostics {
+/** What somebody else wants to know of. */
+export interface DiagnosticEvents {
+  readonly onAnalysed: OnAnalysed;
+  /** The editor asks for a document that is not open: a last time, after it was closed. */
+  readonly onAskedAfterClose: (uri: string) => void;
+}
+
+export function startDiagnostics(
+  session: Session,
+  requests: Requests,
+  events: DiagnosticEvents,
+): Diagnostics {
   return session.abilities.pullsDiagnostics
-    ? pullDiagnostics(session, requests, onAnalysed)
-    : new PushedDiagnostics(session, onAnalysed);
+    ? pullDiagnostics(session, requests, events)
+    : new PushedDiagnostics(session, events.onAnalysed);
 }
 
 /** Answers the editor when it asks; an answer that is the same as before says only that. */
-function pullDiagnostics(session: Session, requests: Requests, onAnalysed: OnAnalysed): Diagnostics {
+function pullDiagnostics(
+  session: Session,
+  requests: Requests,
+  { onAnalysed, onAskedAfterClose }: DiagnosticEvents,
+): Diagnostics {
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   requests.on(DocumentDiagnosticRequest.type, nothing, async ({ textDocument, previousResultId }, token) => {
     const found = await session.newestAnalysis(textDocument.uri, token);
-    if (found === undefined) return nothing;
+    if (found === undefined) {
+      onAskedAfterClose(textDocument.uri);
+      return nothing;
+    }
     onAnalysed(found.snapshot, found.analysis);
     const resultId = found.snapshot.id;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

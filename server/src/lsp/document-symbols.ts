@@ -22,7 +22,8 @@ export function answerDocumentSymbols(session: Session, requests: Requests): voi
   });
 }
 
-const KIND: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+/** As what editors show an entry. */
+export const SYMBOL_KIND: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   scope: SymbolKind.Module,
   group: SymbolKind.Namespace,
   boolean: SymbolKind.Boolean,
@@ -37,7 +38,7 @@ function toSymbol(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: KIND[symbol.kind],
+    kind: SYMBOL_KIND[symbol.kind],
     ...(symbol.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     range: toRange(snapshot.lines, symbol.range),
     selectionRange: toRange(snapshot.lines, symbol.selection),
@@ -53,7 +54,7 @@ function toList(
 ): SymbolInformation[] {
   const own: SymbolInformation = {
     name: symbol.name,
-    kind: KIND[symbol.kind],
+    kind: SYMBOL_KIND[symbol.kind],
     ...(symbol.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     ...(container === undefined ? {} : { containerName: container }),
     location: { uri: snapshot.document.uri, range: toRange(snapshot.lines, symbol.range) },

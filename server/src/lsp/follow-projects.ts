@@ -33,7 +33,7 @@ export function followProjects(session: Session, onChanged: () => void): () => v
     const place = placeOf(document.uri);
     if (place !== undefined && projects.concerns(place)) changed();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  session.onDidChangeFiles((changes) => {
     const places = changes.map(({ uri }) => placeOf(uri)).filter((place) => place !== undefined);
     if (places.some((place) => projects.concerns(place))) changed();
   });

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePages: string | undefined;
   /** Whether the editor answers `ocppConfig/files/…`, for files that the server cannot read by itself. */
   readonly readsFiles: boolean;
+  /** Where the editor shows the pages of keys itself, fed by `ocppConfig/keyPage`: an address that ends with a slash. */
+  readonly keyPages: string | undefined;
   /** The settings, for editors that do not answer `workspace/configuration`. */
   readonly settings: unknown;
   /** The commands of the editor's own that code lenses may run: `ocppConfig.showSummary` and the like. */
@@ -24,6 +26,7 @@ export function initializationOptionsOf({
     editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
     readsFiles: options.readsFiles === true,
+    keyPages: typeof options.keyPages === 'string' ? options.keyPages : undefined,
     settings: options.settings,
     commands: Array.isArray(options.commands)
       ? options.commands.filter((command) => typeof command === 'string')

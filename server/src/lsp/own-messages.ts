@@ -85,6 +85,18 @@ export interface RulePageParams {
   readonly rule: string;
 }
 
+/** Asks for the page of a key as Markdown, by the address that a definition has led to; `null` when there is none. */
+export const KeyPageRequest = new RequestType<KeyPageParams, string | null, void>('ocppConfig/keyPage');
+
+export interface KeyPageParams {
+  readonly uri: string;
+}
+
+/** Tells that pages of keys may say more now: the workspace has been searched. */
+export const KeyPagesChangedNotification = new NotificationType<Record<string, never>>(
+  'ocppConfig/keyPagesChanged',
+);
+
 /** Tells which packs and profiles other extensions bring, all of them each time. */
 export const ContributedKnowledgeNotification = new NotificationType<ContributedKnowledgeParams>(
   'ocppConfig/contributedKnowledge',
@@ -126,6 +138,15 @@ export interface FilesLinksParams {
 
 /** The server's command behind "apply all recommended values"; its one argument is the document's address. */
 export const APPLY_RECOMMENDED_COMMAND = 'ocppConfig.server.applyRecommended';
+
+/** The server's command that checks all files of the workspace, whatever the settings say. Returns a `CheckedWorkspace`. */
+export const CHECK_WORKSPACE_COMMAND = 'ocppConfig.server.checkWorkspace';
+
+export interface CheckedWorkspace {
+  /** How many charger configurations were checked that are not open. */
+  readonly files: number;
+  readonly problems: number;
+}
 
 /** What `APPLY_RECOMMENDED_COMMAND` returns. */
 export interface ApplyRecommendedResult {

@@ -40,6 +40,8 @@ export class Requests {
         return await untilCancelled(token, async () => answer(params, token));
       } catch (error) {
         if (error instanceof Cancelled) return cancelledResponse(token);
+        // No failure but an answer: the editor shows its message to whoever has asked.
+        if (error instanceof ResponseError) return error;
         this.#connection.console.error(`${type.method} failed: ${describe(error)}`);
         return empty;
       } finally {

@@ -32,6 +32,12 @@ import { SECTION } from './settings.ts';
 import { answerStation, StatusNews } from './station.ts';
 import { answerSummaries } from './summary.ts';
 import { answerSupport } from './support.ts';
+import { answerDefinitions, answerKeyPages } from './workspace/key-pages.ts';
+import { answerReferences } from './workspace/references.ts';
+import { answerRenames } from './workspace/rename.ts';
+import { Workspace } from './workspace/workspace.ts';
+import { startWorkspaceDiagnostics } from './workspace/workspace-diagnostics.ts';
+import { answerWorkspaceSymbols } from './workspace/workspace-symbols.ts';
 
 /**
  * Serves one editor until it says `exit`. Everything that is known of it hangs on one `Session`, which begins with
@@ -50,9 +56,20 @@ export function startServer(connection: Connection, platform: Platform): void {
     const session = new Session(connection, platform, params);
     const requests = new Requests(connection);
     const news = new StatusNews(session);
-    const diagnostics = startDiagnostics(session, requests, (snapshot, analysis) =>
-      news.analysed(snapshot, analysis),
-    );
+    const workspace = new Workspace(session, () => diagnostics.refresh());
+    const diagnostics = startDiagnostics(session, requests, {
+      onAnalysed(snapshot, analysis) {
+        news.analysed(snapshot, analysis);
+        workspace.analysed(snapshot, analysis);
+      },
+      onAskedAfterClose: (uri) => workspace.closed(uri),
+    });
+    startWorkspaceDiagnostics(session, requests, workspace);
+    answerWorkspaceSymbols(session, requests, workspace);
+    answerReferences(session, requests, workspace);
+    answerRenames(session, requests, workspace);
+    answerDefinitions(session, requests);
+    answerKeyPages(session, requests, workspace);
     answerHovers(session, requests);
     answerCompletions(session, requests);
     answerCodeActions(session, requests);
@@ -64,7 +81,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     answerSelectionRanges(session, requests);
     answerFormatting(session, requests);
     answerDocumentLinks(session, requests);
-    answerCommands(session, requests);
+    answerCommands(session, requests, workspace);
     answerStation(session, requests);
     answerRulePages(session, requests);
     answerSummaries(session, requests);
@@ -78,10 +95,11 @@ export function startServer(connection: Connection, platform: Platform): void {
       refreshSemanticTokens(session);
       news.settingsChanged();
       ownFiles.sendSoon();
+      workspace.restart();
     };
     followSettings(session, lookAgain);
     const projectsChanged = followProjects(session, lookAgain);
-    registerWhenReady(session, projectsChanged);
+    registerWhenReady(session, workspace, projectsChanged);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();
@@ -92,13 +110,17 @@ function capabilitiesFor(session: Session): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(abilities.pullsDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
     ...(abilities.codeActionKinds === undefined
       ? {}
       : { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] } }),
+    workspaceSymbolProvider: true,
+    referencesProvider: true,
+    renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
+    ...(session.options.keyPages === undefined ? {} : { definitionProvider: true }),
     documentSymbolProvider: { label: DIAGNOSTIC_SOURCE },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
@@ -117,11 +139,12 @@ function capabilitiesFor(session: Session): ServerCapabilities {
 }
 
 /** What an editor can only be asked for when it is ready. */
-function registerWhenReady(session: Session, projectsChanged: () => void): void {
+function registerWhenReady(session: Session, workspace: Workspace, projectsChanged: () => void): void {
   const { connection, abilities, folders } = session;
   connection.onInitialized(() => {
     registerFormatting(session);
     watchProjectFiles(session);
+    runLogged(connection, 'checking the workspace', () => workspace.start());
     folders.follow(connection, abilities, projectsChanged);
     if (!abilities.registersConfigurationChanges) return;
     runLogged(connection, 'client/registerCapability', async () => {

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type FileEvent,
   type InitializeParams,
   type CancellationToken as ProtocolToken,
   TextDocuments,
@@ -13,18 +14,27 @@ import type { ProjectFiles } from '../project/files.ts';
 import { nameOf } from '../project/paths.ts';
 import { overlaidSeverities, type ProjectView, projectView, USUAL_OPERATOR } from '../project/project.ts';
 import { isOwnFileName } from '../project/project-file.ts';
+import type { OtherFiles } from '../resolve/known-files.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
 import { ClientFiles } from './client-files.ts';
 import { type InitializationOptions, initializationOptionsOf } from './initialization-options.ts';
 import { OpenDocument } from './open-document.ts';
-import { type FileTree, placeNamed, THIS_COMPUTER } from './place.ts';
+import {
+  addressAt,
+  type FileTree,
+  nameOfPlace,
+  type Place,
+  placeNamed,
+  placeOf,
+  THIS_COMPUTER,
+} from './place.ts';
 import { addressOf, type OwnKnowledge, ProjectStore } from './project-store.ts';
 import { RulePages } from './rule-pages.ts';
 import { SECTION, type Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
-import { Snapshot } from './snapshot.ts';
+import { type DocumentText, Snapshot } from './snapshot.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 
 /** Milliseconds of work that a person who types would notice. */
@@ -53,6 +63,9 @@ export class Session {
   /** What the log has been told already. */
   readonly #complaints = new Set<string>();
   #snapshotsTaken = 0;
+  readonly #fileListeners: ((changes: readonly FileEvent[]) => void)[] = [];
+  /** The files that are compared with each other, once somebody has looked at all of them. */
+  otherFiles: OtherFiles | undefined;
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams) {
     this.connection = connection;
@@ -77,6 +90,15 @@ export class Session {
       this.#settings.forget(document.uri);
     });
     this.documents.listen(connection);
+    // A connection has room for one who listens.
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const listener of this.#fileListeners) listener(changes);
+    });
+  }
+
+  /** Tells of changes on the disk, as far as the editor was asked to. */
+  onDidChangeFiles(listener: (changes: readonly FileEvent[]) => void): void {
+    this.#fileListeners.push(listener);
   }
 
   /** The address of a file as the editor writes it where it has it open, by the name of its place. */
@@ -84,6 +106,12 @@ export class Session {
     const place = placeNamed(name);
     return place === undefined ? name : addressOf(place, this.documents.all());
   };
+
+  /** What a document is called where files are compared with each other. */
+  nameOf(uri: string): string {
+    const place = placeOf(uri);
+    return place === undefined ? uri : nameOfPlace(place);
+  }
 
   /** The newest state of a document; undefined when it is not open. */
   async snapshot(uri: string): Promise<Snapshot | undefined> {
@@ -101,6 +129,19 @@ export class Session {
         return document.snapshot((text) => this.#take(document, text, { settings, own, shape }));
       }
     }
+  }
+
+  /**
+   * A file that is not open, as it would be seen if it were. Its settings are those of its folder, so that an editor is
+   * not asked for each of a thousand files.
+   */
+  async closedSnapshot(place: Place, text: string): Promise<Snapshot> {
+    const uri = addressAt(place);
+    const folder = this.folders.of(place);
+    const settings = await this.#settings.settingsFor(folder === undefined ? uri : addressAt(folder));
+    const own = await this.projects.knowledgeFor({ place, folder, settings });
+    const shape = shapeForFile(settings.shapes, uri);
+    return this.#take({ uri, languageId: '', version: 0 }, text, { settings, own, shape });
   }
 
   /** The project of an open document, and what else of a user's own holds for it; undefined when it is not open. */
@@ -188,11 +229,10 @@ export class Session {
   }
 
   #take(
-    document: OpenDocument,
+    { uri, languageId, version }: Omit<DocumentText, 'text'>,
     text: string,
     { settings, own, shape: shapeBySetting }: SnapshotOrigin,
   ): Snapshot {
-    const { uri, languageId, version } = document;
     const path = this.folders.placeOf(uri)?.path;
     const view = own.project === undefined || path === undefined ? undefined : projectView(own.project, path);
     const shape = view?.shape ?? shapeBySetting;
@@ -204,9 +244,10 @@ export class Session {
       stationSayings: view?.sayings,
       severities: this.#editorReportsSyntaxOf(languageId) ? { ...severities, syntax: 'off' } : severities,
       ignores: view?.ignores,
-      languageId,
+      languageId: languageId === '' ? undefined : languageId,
       path: uri,
       shape: shape === 'off' ? undefined : shape,
+      among: this.otherFiles === undefined ? undefined : { path: this.nameOf(uri), others: this.otherFiles },
     };
     return new Snapshot({ uri, languageId, version, text }, options, {
       id: String(++this.#snapshotsTaken),

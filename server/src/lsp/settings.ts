@@ -21,6 +21,21 @@ export interface Settings {
   readonly separators: Separators;
   /** Which hints are shown in the text. */
   readonly inlayHints: readonly HintKind[];
+  readonly workspace: WorkspaceSettings;
+}
+/** How a folder is looked at beyond what is open in it. */
+export interface WorkspaceSettings {
+  readonly check: 'auto' | 'on' | 'off';
+  readonly budget: WorkspaceBudget;
+}
+
+/** What a look at a folder may cost. */
+export interface WorkspaceBudget {
+  /** How many files may be opened. */
+  readonly files: number;
+  /** Bytes of the largest file. */
+  readonly fileSize: number;
+  readonly seconds: number;
 }
 
 /** The first part of every setting's name. */
@@ -39,7 +54,9 @@ export interface SettingDeclaration {
 }
 
 export interface SettingSchema {
-  readonly type: 'string' | 'object' | 'array' | 'boolean';
+  readonly type: 'string' | 'object' | 'array' | 'boolean' | 'integer';
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly enum?: readonly string[];
   /** Markdown, one for each of `enum`. */
   readonly markdownEnumDescriptions?: readonly string[];
@@ -195,6 +212,45 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       'How *Format Document* writes the `=` of INI files. Files of open-ocpp, whose blanks belong to the value, and `.env` files, which take none, are not affected. JSON is formatted by the editor itself, or by *OCPP: Format this file*, which leaves each entry on its line.',
   },
   {
+    name: 'workspace.check',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['auto', 'on', 'off'],
+      markdownEnumDescriptions: [
+        'As soon as a charger configuration is open or the folder has a project file.',
+        'As soon as the folder is open.',
+        'Only files that are open are checked, and none is compared with another one.',
+      ],
+    },
+    default: 'auto',
+    description:
+      'Whether the files of the folder are checked that are not open. What git, a project file or `files.exclude` leaves out is left out here too, and so is everything that is no charger configuration. Only then are files compared with each other. *OCPP: Check all files of the workspace* does it once, whatever this says.',
+  },
+  {
+    name: 'workspace.maxFiles',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, maximum: 100_000 },
+    default: 5_000,
+    description:
+      'How many files of the folder are opened to see whether they are charger configurations. When there are more, the log says so.',
+  },
+  {
+    name: 'workspace.maxFileSize',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, maximum: 102_400 },
+    default: 1_024,
+    description: 'Larger files, in KiB, are only looked at when they are open.',
+  },
+  {
+    name: 'workspace.maxSeconds',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, maximum: 3_600 },
+    default: 60,
+    description:
+      'How long one look at the files of the folder may take. When it ends early, the log says so.',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {
@@ -235,6 +291,14 @@ export function readSettings(section: unknown, complain: (message: string) => vo
       ...(read.flag('inlayHints.quantities') ? (['quantity'] as const) : []),
       ...(read.flag('inlayHints.recommendations') ? (['recommendation'] as const) : []),
     ],
+    workspace: {
+      check: read.choice('workspace.check') as WorkspaceSettings['check'],
+      budget: {
+        files: read.count('workspace.maxFiles'),
+        fileSize: read.count('workspace.maxFileSize') * 1_024,
+        seconds: read.count('workspace.maxSeconds'),
+      },
+    },
   };
 }
 
@@ -269,6 +333,20 @@ class SettingsReader {
   operator(): string {
     const value = this.#value('operator');
     return isString(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : this.choice('operator');
+  }
+
+  /** A whole number within the limits of the declaration. */
+  count(name: string): number {
+    const { schema, default: fallback } = declarationOf(name);
+    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;
+    const value = this.#value(name);
+    if (value === undefined) return Number(fallback);
+    if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
+      return value;
+    this.#complain(
+      `${SECTION}.${name} is ${JSON.stringify(value)}, which is no whole number from ${minimum} to ${maximum}.`,
+    );
+    return Number(fallback);
   }
 
   /** A text; an empty one counts as not set. */

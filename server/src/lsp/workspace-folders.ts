@@ -21,6 +21,11 @@ export class WorkspaceFolders {
     });
   }
 
+  /** All of them. */
+  get all(): readonly Place[] {
+    return this.#places();
+  }
+
   /** The innermost folder that a file lies in. */
   of({ tree, path }: Place): Place | undefined {
     return this.#places()

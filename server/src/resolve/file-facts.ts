@@ -2,6 +2,7 @@ import type { PerStation } from '../catalog/knowledge.ts';
 import type { Role } from '../catalog/operator-profile.ts';
 import type { ScopePurpose, StationField } from '../model/document.ts';
 import type { CurrentType } from '../model/station.ts';
+import { copyOf } from '../text/copy.ts';
 import { fingerprintOf } from '../text/fingerprint.ts';
 import { LineIndex, type Span } from '../text/line-index.ts';
 import type { OffsetRange } from '../text/range.ts';
@@ -65,11 +66,15 @@ export function fileFacts(path: string, { document, scopes }: ResolvedDocument):
 function stationFacts({ scope, station }: ResolvedScope, marks: readonly StationMark[]): StationFacts {
   return {
     purpose: scope.purpose,
-    vendor: station.vendor.value?.toLowerCase(),
-    model: station.model.value?.toLowerCase(),
+    vendor: kept(station.vendor.value),
+    model: kept(station.model.value),
     current: station.current.value,
     marks,
   };
+}
+
+function kept(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : copyOf(text.toLowerCase());
 }
 
 function marksOf(scope: ResolvedScope, lines: Once<LineIndex>): readonly StationMark[] {
@@ -83,10 +88,10 @@ function marksOf(scope: ResolvedScope, lines: Once<LineIndex>): readonly Station
     const fingerprint = fingerprintOf(compared);
     if (seen.has(`${kind} ${fingerprint}`)) return;
     seen.add(`${kind} ${fingerprint}`);
-    const readable = kind === 'phase-rotation' ? text : undefined;
+    const readable = kind === 'phase-rotation' ? copyOf(text) : undefined;
     marks.push({
       kind,
-      name,
+      name: copyOf(name),
       fingerprint,
       text: readable,
       range: value.range,

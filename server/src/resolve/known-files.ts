@@ -31,14 +31,15 @@ export class KnownFiles implements OtherFiles {
     const affected = new Set<string>();
     const before = this.#files.get(path);
     if (before === undefined && facts === undefined) return affected;
-    if (before?.fingerprint === facts?.fingerprint && sameStations(before, facts)) {
-      // Lines may have moved: the places that others point to are new, and nothing else.
-      if (facts !== undefined) this.#replace(path, facts);
-      return affected;
-    }
-    this.#addNeighbours(path, before, affected);
+    // Where only lines have moved, the places that others point to are new, and nothing else.
+    const isSame = saidBy(before, ALL) === saidBy(facts, ALL);
+    if (!isSame) this.#addSharing(before, affected);
     this.#replace(path, facts);
-    this.#addNeighbours(path, facts, affected);
+    if (isSame) return affected;
+    this.#addSharing(facts, affected);
+    if (saidBy(before, ROTATION) !== saidBy(facts, ROTATION)) {
+      for (const other of this.#byFolder.get(folderOf(path))?.keys() ?? []) affected.add(other);
+    }
     affected.delete(path);
     return affected;
   }
@@ -94,14 +95,11 @@ export class KnownFiles implements OtherFiles {
     }
   }
 
-  #addNeighbours(path: string, facts: FileFacts | undefined, affected: Set<string>): void {
+  #addSharing(facts: FileFacts | undefined, affected: Set<string>): void {
     for (const { marks } of facts?.stations ?? []) {
       for (const mark of marks) {
         for (const { file } of this.#byMark.get(identityOf(mark))?.values() ?? []) affected.add(file.path);
       }
-    }
-    if (facts !== undefined) {
-      for (const other of this.#byFolder.get(folderOf(path))?.keys() ?? []) affected.add(other);
     }
   }
 }
@@ -110,8 +108,17 @@ function identityOf({ kind, fingerprint }: StationMark): string {
   return `${kind} ${fingerprint}`;
 }
 
-function sameStations(a: FileFacts | undefined, b: FileFacts | undefined): boolean {
-  return JSON.stringify(a?.stations) === JSON.stringify(b?.stations);
+const ALL = (): boolean => true;
+/** What counts for the comparison of a folder's phases, where a station says how it is wired. */
+const ROTATION = ({ marks }: StationFacts): boolean => marks.some(({ kind }) => kind === 'phase-rotation');
+
+/** What a file says of some of its stations, whatever the lines. */
+function saidBy(facts: FileFacts | undefined, about: (station: StationFacts) => boolean): string {
+  const stations = (facts?.stations ?? []).filter(about).map((station) => ({
+    ...station,
+    marks: station.marks.map(identityOf),
+  }));
+  return JSON.stringify(stations);
 }
 
 function folderOf(path: string): string {

@@ -1,30 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
+import { mayBeConfiguration, SKIPPED_FOLDERS } from '../../project/file-names.ts';
 import type { FoundFile, Trouble } from '../host.ts';
-import { IgnoredPaths } from './gitignore.ts';
+import { GitIgnored } from './gitignore.ts';
 import { isInside } from './paths.ts';
 import { errorCode, errorWords } from './words.ts';
-
-/** The endings of files that may be charger configurations; in folders only these are opened. */
-const EXTENSIONS = new Set([
-  '.json',
-  '.jsonc',
-  '.json5',
-  '.jsn',
-  '.ini',
-  '.cfg',
-  '.conf',
-  '.properties',
-  '.env',
-  '.log',
-  // Dumps and logs that somebody has pasted into a file.
-  '.txt',
-]);
-
-/** Folders that hold nothing of a person's own. */
-export const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 
 /**
  * Finds the files that names stand for. A name is a file, a folder, or a pattern where neither exists: shells on
@@ -66,7 +48,12 @@ class Search {
       return [this.#patternFiles(name, pattern)];
     }
     if (stats.isDirectory()) {
-      const walk = { folder: location, takes: hasKnownExtension, depth: Number.POSITIVE_INFINITY, name };
+      const walk = {
+        folder: location,
+        takes: (path: string) => mayBeConfiguration(basename(path)),
+        depth: Number.POSITIVE_INFINITY,
+        name,
+      };
       return [this.#walk(walk)];
     }
     this.#files.set(location, { path: this.#shownPath(location, name), location, named: true });
@@ -93,7 +80,7 @@ class Search {
   }
 
   #walk(walk: Walk): Way {
-    const ignored = IgnoredPaths.for(walk.folder, this.#currentFolder);
+    const ignored = GitIgnored.for(walk.folder, this.#currentFolder);
     const way = this.#walkInto(walk.folder, ignored, walk);
     // Above the current folder the paths of some files begin with `../` and those of others do not.
     return isInside(walk.folder, this.#currentFolder) ? [...way].sort(byPath) : way;
@@ -101,7 +88,7 @@ class Search {
 
   *#walkInto(
     folder: string,
-    ignored: IgnoredPaths,
+    ignored: GitIgnored,
     walk: Walk,
   ): Generator<FoundFile | Trouble, void, undefined> {
     const entries = entriesOf(folder);
@@ -209,12 +196,6 @@ export function patternOf(name: string): Pattern | undefined {
   if (!isGlob) return undefined;
   const depth = glob.includes('**') ? Number.POSITIVE_INFINITY : glob.split('/').length;
   return { base, glob, depth };
-}
-
-export function hasKnownExtension(location: string): boolean {
-  const name = basename(location).toLowerCase();
-  // A name such as `.env` has no extension, and `.env.production` one of its own.
-  return EXTENSIONS.has(extname(name)) || name === '.env' || name.startsWith('.env.');
 }
 
 /**

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { watch } from 'chokidar';
+import { mayBeConfiguration, SKIPPED_FOLDERS } from '../../project/file-names.ts';
 import type { Changes } from '../host.ts';
-import { hasKnownExtension, patternOf, SKIPPED_FOLDERS } from './find-files.ts';
+import { patternOf } from './find-files.ts';
 
 /** How long nothing must change before a change counts as over, in milliseconds: editors write in several steps. */
 const QUIET = 100;
@@ -23,7 +24,10 @@ export async function watchFiles(names: readonly string[], currentFolder: string
     followSymlinks: false,
     ignored: (path, stats) => {
       if (named.has(path)) return false;
-      return SKIPPED_FOLDERS.has(basename(path)) || (stats?.isFile() === true && !hasKnownExtension(path));
+      return (
+        SKIPPED_FOLDERS.has(basename(path)) ||
+        (stats?.isFile() === true && !mayBeConfiguration(basename(path)))
+      );
     },
   });
   let changed = false;

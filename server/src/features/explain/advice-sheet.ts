@@ -3,11 +3,11 @@ import { breachWords, conditionWords, expectationWords, valueWords } from '../..
 import type { KeyFacts } from '../../catalog/knowledge.ts';
 import type { Breach, Recommendation, RecommendationCase } from '../../catalog/operator-profile.ts';
 import { severityWords } from '../severity-words.ts';
-import type { ExplainContext } from './explain-context.ts';
+import type { KeyContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
 
 /** What an operator asks for a key: for each kind of station, why, and how bad it is to do otherwise. */
-export function writeAdvice(facts: KeyFacts, { operator }: ExplainContext, sheet: SheetWriter): void {
+export function writeAdvice(facts: KeyFacts, { operator }: KeyContext, sheet: SheetWriter): void {
   if (operator === undefined) return;
   const { profile } = operator;
   for (const recommendation of operator.for(facts.name)) {

@@ -9,3 +9,6 @@ export interface ExplainContext {
   readonly operator: OperatorAdvice | undefined;
   readonly vendors: Vendors;
 }
+
+/** What a page about a key draws on. */
+export type KeyContext = Pick<ExplainContext, 'catalog' | 'operator'>;

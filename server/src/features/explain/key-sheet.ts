@@ -13,11 +13,11 @@ import {
 } from '../vendor-words.ts';
 import { quotedValue, requirementWords } from '../words.ts';
 import { writeAdvice } from './advice-sheet.ts';
-import type { ExplainContext } from './explain-context.ts';
+import type { KeyContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
 
 /** Everything that is known of a key, what matters most at the station first. */
-export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: SheetWriter): void {
+export function writeKey(facts: KeyFacts, context: KeyContext, sheet: SheetWriter): void {
   const { catalog } = context;
   const notes = catalog.vendorNotes(facts);
   const own = notes?.own;
@@ -75,7 +75,7 @@ export function writeKey(facts: KeyFacts, context: ExplainContext, sheet: SheetW
 }
 
 /** A name that is found in files and is no key, and what to use instead. */
-export function writeLookalike(lookalike: LookalikeKey, context: ExplainContext, sheet: SheetWriter): void {
+export function writeLookalike(lookalike: LookalikeKey, context: KeyContext, sheet: SheetWriter): void {
   const { catalog } = context;
   sheet.title(lookalike.name, lookalikeWords(lookalike.status));
   sheet.paragraph(lookalike.note);
@@ -103,7 +103,7 @@ const ACCESS: Readonly<Record<KeyFacts['access'], () => string>> = {
 };
 
 /** What holds for models of the vendor, which a command without a model cannot tell apart. */
-function otherModels({ name }: KeyFacts, { catalog }: ExplainContext): string[] {
+function otherModels({ name }: KeyFacts, { catalog }: KeyContext): string[] {
   return (catalog.vendor?.quirks ?? []).flatMap(({ key, models, note }) =>
     key === name && models !== undefined ? [`${models.join(', ')}: ${note}`] : [],
   );
@@ -158,7 +158,7 @@ function implementationWords(facts: KeyFacts): string[] {
   return [defaults.map(([name, value]) => `${name}: ${value === '' ? l10n.t('nothing') : value}`).join('; ')];
 }
 
-function sourceWords(facts: KeyFacts, context: ExplainContext): string[] {
+function sourceWords(facts: KeyFacts, context: KeyContext): string[] {
   const notes = context.catalog.vendorNotes(facts);
   const ownPack = notes === undefined ? undefined : ownPackOf(notes);
   const vendor = [
@@ -198,7 +198,7 @@ function confidenceWords(confidence: KeyFacts['confidence']): string | undefined
 }
 
 /** The address comes last and alone, so that a terminal makes nothing else a part of it. */
-function sourceTitle(id: string, { catalog }: ExplainContext, place: readonly string[] = []): string {
+function sourceTitle(id: string, { catalog }: KeyContext, place: readonly string[] = []): string {
   const source = catalog.source(id);
   const title = [source?.title ?? id, ...place].join(', ');
   return source?.url === undefined ? title : `${title} ${source.url}`;

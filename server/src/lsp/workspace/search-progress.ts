@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Session } from '../session.ts';
+
+/** More often than this nobody can read it. In milliseconds. */
+const SHORTEST_PAUSE = 100;
+
+/** Shows a search in the editor, which can stop it; does nothing in editors that show no progress. */
+export class SearchProgress {
+  readonly #reporter: WorkDoneProgressServerReporter | undefined;
+  #lastReport = 0;
+
+  private constructor(reporter: WorkDoneProgressServerReporter | undefined) {
+    this.#reporter = reporter;
+  }
+
+  static async begin({ abilities, connection }: Session, onStop: () => void): Promise<SearchProgress> {
+    if (!abilities.workDoneProgress) return new SearchProgress(undefined);
+    const reporter = await connection.window.createWorkDoneProgress();
+    reporter.begin(l10n.t('OCPP: Checking the workspace'), undefined, undefined, true);
+    reporter.token.onCancellationRequested(onStop);
+    return new SearchProgress(reporter);
+  }
+
+  /** So many files have been looked at, and so many of them are ours. */
+  looked(files: number, ours: number): void {
+    this.#report(() => l10n.t('{0} files looked at, {1} are charger configurations', files, ours));
+  }
+
+  checked(files: number, of: number): void {
+    this.#report(() => l10n.t('{0} of {1} charger configurations checked', files, of));
+  }
+
+  done(): void {
+    this.#reporter?.done();
+  }
+
+  #report(message: () => string): void {
+    const now = Date.now();
+    if (this.#reporter === undefined || now - this.#lastReport < SHORTEST_PAUSE) return;
+    this.#lastReport = now;
+    this.#reporter.report(message());
+  }
+}

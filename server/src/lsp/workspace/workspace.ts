@@ -1,0 +1,504 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver';
+import type { Analysis } from '../../analysis.ts';
+import type { Understood } from '../../features/understood.ts';
+import { Cancelled } from '../../model/cancellation.ts';
+import { CONFIGURATION_FILES } from '../../project/file-names.ts';
+import { configurationFilesIn, type FileSearch, isConfigurationFileIn } from '../../project/find-files.ts';
+import { nameOf } from '../../project/paths.ts';
+import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
+import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
+import { runLogged } from '../requests.ts';
+import type { Session } from '../session.ts';
+import type { WorkspaceSettings } from '../settings.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { excludedIn } from './excluded.ts';
+import { SearchProgress } from './search-progress.ts';
+import { WorkspaceChecks } from './workspace-checks.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
+
+/** How long files must rest before they are looked at again, in milliseconds: tools write many at once. */
+const DELAY = 200;
+
+/** A look at all folders, under way or done. */
+interface Run {
+  readonly source: CancellationTokenSource;
+  readonly done: Promise<void>;
+  /** `indexed`: nobody has wanted the problems yet. */
+  state: 'under way' | 'indexed' | 'checked' | 'stopped';
+}
+
+/** What settings say of a folder. */
+interface FolderSettings {
+  readonly settings: WorkspaceSettings;
+  readonly isExcluded: FileSearch['isExcluded'];
+}
+
+/** A folder, and how it is to be looked at. */
+interface SearchedFolder {
+  readonly place: Place;
+  readonly search: FileSearch;
+  readonly settings: WorkspaceSettings;
+}
+
+/**
+ * The files of the folders that the editor has open, those that are open in it and those that are not. Nothing is done
+ * before somebody asks for it, or for as long as no folder is to be checked. Open documents win over the disk.
+ */
+export class Workspace {
+  readonly index: WorkspaceIndex;
+  readonly checks: WorkspaceChecks;
+  readonly #session: Session;
+  /** Files that are ours and not open, by the names of their places. */
+  readonly #closed = new Map<string, Place>();
+  /** Addresses of files that have changed on the disk or were closed. */
+  readonly #changed = new Set<string>();
+  /** Open documents whose text has changed, with what was last understood of it. */
+  readonly #typed = new Map<
+    string,
+    { readonly snapshot: Snapshot; readonly analysis: Analysis | undefined }
+  >();
+  readonly #searchedFolders = new Map<string, Promise<FolderSettings>>();
+  readonly #onChanged: () => void;
+  #run: Run | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWatching = false;
+  /** Whether a charger configuration or a project file has been seen in a folder. */
+  #concernsUs = false;
+  /** Whether a person has asked for a check, whatever the settings say. */
+  #isAskedFor = false;
+
+  /** @param onChanged is called when what is known of open documents may have changed */
+  constructor(session: Session, onChanged: () => void) {
+    this.#session = session;
+    this.#onChanged = onChanged;
+    this.index = new WorkspaceIndex(session);
+    this.checks = new WorkspaceChecks(session);
+    const { documents } = session;
+    session.onDidChangeFiles((changes) => {
+      if (this.#run === undefined) return;
+      for (const { uri, type } of changes) {
+        if (type === FileChangeType.Deleted) this.#forget(uri);
+        else this.#changed.add(uri);
+      }
+      this.#soon();
+    });
+    documents.onDidOpen(({ document: { uri } }) => {
+      const name = session.nameOf(uri);
+      this.#closed.delete(name);
+      // Problems are sent to other editors by whoever looks after open documents.
+      if (!session.abilities.pullsDiagnostics) this.checks.opened(name);
+      if (isOwnFileName(nameOf(name)) && placeOf(uri) !== undefined) this.#seen();
+    });
+    documents.onDidClose(({ document: { uri } }) => {
+      this.#typed.delete(session.nameOf(uri));
+      this.index.take(session.nameOf(uri), undefined);
+      this.closed(uri);
+    });
+  }
+
+  /** Waits until all files have been looked at, and looks at them first where nobody has. */
+  async searched(token: CancellationToken): Promise<WorkspaceIndex> {
+    this.#run ??= this.#begin();
+    await untilCancelled(this.#run.done, token);
+    await this.index.takeOpenDocuments();
+    return this.index;
+  }
+
+  /** The same for who can do with what is known so far: it begins the search and does not wait for its end. */
+  async searchedSoFar(): Promise<WorkspaceIndex> {
+    this.#run ??= this.#begin();
+    await this.index.takeOpenDocuments();
+    return this.index;
+  }
+
+  /** Whether all files have been looked at. */
+  get isSearched(): boolean {
+    return this.#run !== undefined && this.#run.state !== 'under way';
+  }
+
+  /** A file of the index as it is now, in the editor or on the disk; undefined when it is none of ours any more. */
+  async understand(
+    name: string,
+    token: CancellationToken,
+  ): Promise<{ readonly snapshot: Snapshot; readonly understood: Understood } | undefined> {
+    const uri = this.#session.addressOf(name);
+    if (this.#session.documents.get(uri) !== undefined) return this.#session.understand(uri);
+    const place = placeNamed(name);
+    const folder = place && this.#session.folders.of(place);
+    const searched = folder && (await this.#searched(folder, token));
+    if (place === undefined || searched === undefined) return undefined;
+    const contents = await searched.search.files.read(place.path, searched.settings.budget.fileSize);
+    if (contents.kind !== 'text') return undefined;
+    const snapshot = await this.#session.closedSnapshot(place, contents.text);
+    const understood = snapshot.understood();
+    return understood === undefined ? undefined : { snapshot, understood };
+  }
+
+  /** The editor is ready: a folder may be one that is to be checked from the start. */
+  async start(): Promise<void> {
+    // Elsewhere the editor would have to be asked, and nothing shows yet that this is worth its while.
+    const { files } = this.#session.platform;
+    for (const { tree, path } of this.#session.folders.all) {
+      if (tree !== THIS_COMPUTER || files === undefined || this.#concernsUs) continue;
+      const project = await files.read(`${path === '/' ? '' : path}/${PROJECT_FILE_NAME}`, 0);
+      if (project.kind === 'text' || project.kind === 'too-large') this.#concernsUs = true;
+    }
+    await this.#checkIfWanted();
+  }
+
+  /** Checks all files now, because a person wants it. */
+  async checkNow(token: CancellationToken): Promise<void> {
+    this.#isAskedFor = true;
+    this.restart();
+    this.#run ??= this.#begin();
+    await untilCancelled(this.#run.done, token);
+  }
+
+  /** Settings, projects or folders are others now: what was concluded under the old ones counts no more. */
+  restart(): void {
+    const wasRunning = this.#run !== undefined;
+    this.#run?.source.cancel();
+    this.#run = undefined;
+    this.#searchedFolders.clear();
+    this.#session.otherFiles = undefined;
+    if (wasRunning) this.#run = this.#begin();
+    else runLogged(this.#session.connection, 'checking the workspace', () => this.#checkIfWanted());
+  }
+
+  /** The editor has closed a document, and what is on the disk counts again. */
+  closed(uri: string): void {
+    this.checks.doubt(this.#session.nameOf(uri));
+    this.#changed.add(uri);
+    this.#soon();
+  }
+
+  /** A document was analysed; no analysis: it is not ours. */
+  analysed(snapshot: Snapshot, analysis: Analysis | undefined): void {
+    const { uri } = snapshot.document;
+    if (analysis !== undefined && this.#folderOf(uri) !== undefined) this.#seen();
+    if (this.#session.otherFiles === undefined) return;
+    this.#typed.set(this.#session.nameOf(uri), { snapshot, analysis });
+    this.#soon();
+  }
+
+  #seen(): void {
+    if (this.#concernsUs) return;
+    this.#concernsUs = true;
+    runLogged(this.#session.connection, 'checking the workspace', () => this.#checkIfWanted());
+  }
+
+  async #checkIfWanted(): Promise<void> {
+    if (this.#run !== undefined && this.#run.state !== 'indexed') return;
+    const wanted = await Promise.all(this.#session.folders.all.map((place) => this.#isToBeChecked(place)));
+    if (!wanted.includes(true)) return;
+    if (this.#run?.state === 'indexed') this.#run = this.#begin();
+    else this.#run ??= this.#begin();
+  }
+
+  async #isToBeChecked(folder: Place): Promise<boolean> {
+    if (this.#isAskedFor) return true;
+    const { check } = (await this.#session.settingsFor(addressAt(folder))).workspace;
+    return check === 'on' || (check === 'auto' && this.#concernsUs);
+  }
+
+  #folderOf(uri: string): Place | undefined {
+    const place = placeOf(uri);
+    return place && this.#session.folders.of(place);
+  }
+
+  #begin(): Run {
+    const source = new CancellationTokenSource();
+    const run: Run = {
+      source,
+      state: 'under way',
+      done: this.#look(source).then(
+        (state) => {
+          run.state = state;
+        },
+        (error: unknown) => {
+          run.state = 'stopped';
+          if (!(error instanceof Cancelled)) throw error;
+        },
+      ),
+    };
+    // Whoever waits for it is told as well.
+    runLogged(this.#session.connection, 'checking the workspace', () => run.done);
+    return run;
+  }
+
+  async #look(source: CancellationTokenSource): Promise<Run['state']> {
+    this.#watch();
+    const { token } = source;
+    let isStopped = false;
+    const progress = await SearchProgress.begin(this.#session, () => {
+      isStopped = true;
+      source.cancel();
+    });
+    try {
+      const seen = new Set<string>();
+      let files = 0;
+      for (const place of this.#session.folders.all) {
+        const folder = await this.#searched(place, token);
+        if (folder === undefined) continue;
+        files += await this.#lookInto(folder, token, (name, isOurs, count) => {
+          if (isOurs) seen.add(name);
+          progress.looked(files + count, seen.size);
+        });
+      }
+      for (const name of [...this.#closed.keys()]) if (!seen.has(name)) this.#drop(name);
+      return await this.#checkAll(progress, token);
+    } finally {
+      progress.done();
+      if (isStopped) {
+        this.checks.end();
+        this.#session.connection.console.warn(
+          l10n.t(
+            'The check of the workspace was stopped. "OCPP: Check all files of the workspace" begins anew.',
+          ),
+        );
+      }
+    }
+  }
+
+  /** Undefined where nobody can read files. What settings say is asked for once a search. */
+  async #searched(place: Place, token: CancellationToken): Promise<SearchedFolder | undefined> {
+    const uri = addressAt(place);
+    const asked = this.#searchedFolders.get(uri) ?? this.#askAbout(place, uri);
+    this.#searchedFolders.set(uri, asked);
+    const { isExcluded, settings } = await asked;
+    const files = this.#session.filesIn(place.tree, token);
+    return files === undefined ? undefined : { place, search: { files, isExcluded, token }, settings };
+  }
+
+  async #askAbout(place: Place, uri: string): Promise<FolderSettings> {
+    const { workspace: settings } = await this.#session.settingsFor(uri);
+    return { settings, isExcluded: await excludedIn(this.#session, { uri, path: place.path }) };
+  }
+
+  /** How many files were looked at. */
+  async #lookInto(
+    folder: SearchedFolder,
+    token: CancellationToken,
+    onLooked: (name: string, isOurs: boolean, count: number) => void,
+  ): Promise<number> {
+    const { files, seconds } = folder.settings.budget;
+    const ends = Date.now() + seconds * 1_000;
+    let count = 0;
+    for await (const path of configurationFilesIn(folder.place.path, folder.search)) {
+      const place = { tree: folder.place.tree, path };
+      // A folder in another one that is open too is looked into by itself.
+      if (this.#session.folders.of(place)?.path !== folder.place.path) continue;
+      const over = this.#overBudget({ count, most: files, ends, seconds });
+      if (over !== undefined) {
+        this.#session.connection.console.warn(
+          l10n.t('{0}: {1} The other files are looked at when they are opened.', folder.place.path, over),
+        );
+        break;
+      }
+      count++;
+      const isOurs = await this.#takeFile(place, folder, token);
+      if (token.isCancellationRequested) throw new Cancelled();
+      onLooked(nameOfPlace(place), isOurs, count);
+      await this.#session.platform.pause();
+    }
+    return count;
+  }
+
+  /** Why the search ends here, in a sentence; undefined when it may go on. */
+  #overBudget({
+    count,
+    most,
+    ends,
+    seconds,
+  }: {
+    readonly count: number;
+    readonly most: number;
+    readonly ends: number;
+    readonly seconds: number;
+  }): string | undefined {
+    if (count >= most)
+      return l10n.t('{0} files were looked at, as ocppConfig.workspace.maxFiles says.', most);
+    if (Date.now() > ends) {
+      return l10n.t('The look at its files took {0} s, as ocppConfig.workspace.maxSeconds says.', seconds);
+    }
+    if (this.index.isFull) return l10n.t('Its files hold more keys than can be kept.');
+    return undefined;
+  }
+
+  /** Takes down what a file says; true when it is one of ours. Open documents are taken down as they are typed. */
+  async #takeFile(
+    place: Place,
+    { search, settings }: SearchedFolder,
+    token: CancellationToken,
+  ): Promise<boolean> {
+    const name = nameOfPlace(place);
+    const uri = this.#session.addressOf(name);
+    if (this.#session.documents.get(uri) !== undefined) {
+      const understood = (await this.#session.understand(uri))?.understood;
+      this.index.takeFacts(name, understood);
+      return understood !== undefined;
+    }
+    const contents = await search.files.read(place.path, settings.budget.fileSize);
+    const isText = contents.kind === 'text' && !contents.text.includes('\0');
+    const snapshot = isText ? await this.#session.closedSnapshot(place, contents.text) : undefined;
+    const understood = snapshot?.understood();
+    if (token.isCancellationRequested) return false;
+    this.#recheck(this.index.take(name, understood));
+    if (understood === undefined) this.#drop(name);
+    else this.#closed.set(name, place);
+    return understood !== undefined;
+  }
+
+  /** The problems of all files that are not open, once all are known. */
+  async #checkAll(progress: SearchProgress, token: CancellationToken): Promise<'indexed' | 'checked'> {
+    const folders = await Promise.all(this.#session.folders.all.map((place) => this.#isToBeChecked(place)));
+    if (!folders.includes(true)) return 'indexed';
+    const wanted: Place[] = [];
+    for (const place of this.#closed.values()) if (await this.#isChecked(place)) wanted.push(place);
+    if (token.isCancellationRequested) throw new Cancelled();
+    this.#session.otherFiles = this.index.known;
+    this.#lookAgainAt(this.#session.documents.keys());
+    this.checks.begin();
+    for (const [index, place] of wanted.entries()) {
+      await this.#check(place, token);
+      if (token.isCancellationRequested) throw new Cancelled();
+      progress.checked(index + 1, wanted.length);
+    }
+    this.checks.end();
+    return 'checked';
+  }
+
+  async #isChecked(place: Place): Promise<boolean> {
+    const folder = this.#session.folders.of(place);
+    return folder !== undefined && (await this.#isToBeChecked(folder));
+  }
+
+  async #check(place: Place, token: CancellationToken): Promise<void> {
+    const name = nameOfPlace(place);
+    const folder = this.#session.folders.of(place);
+    const searched = folder && (await this.#searched(folder, token));
+    if (searched === undefined || !this.#closed.has(name)) return;
+    const contents = await searched.search.files.read(place.path, searched.settings.budget.fileSize);
+    if (contents.kind !== 'text') return;
+    const snapshot = await this.#session.closedSnapshot(place, contents.text);
+    const analysis = await snapshot.analysis();
+    // Opened meanwhile: then the editor asks for it itself.
+    if (!token.isCancellationRequested && this.#closed.has(name)) this.checks.set(name, snapshot, analysis);
+  }
+
+  /** Whatever has come to rest by now. */
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      runLogged(this.#session.connection, 'looking at changed files', () => this.#follow());
+    }, DELAY);
+  }
+
+  async #follow(): Promise<void> {
+    const run = this.#run;
+    // What changes while all is looked at may have been looked at before.
+    await run?.done;
+    // Another search is on its way, which will see it all.
+    if (this.#run !== run) return this.#soon();
+    const typed = [...this.#typed];
+    this.#typed.clear();
+    for (const [name, { snapshot, analysis }] of typed) {
+      this.#recheck(this.index.takeFacts(name, analysis));
+      await this.#reportOpen(name, snapshot, analysis);
+    }
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const uri of changed) await this.#lookAt(uri, run, NEVER);
+    this.checks.end();
+  }
+
+  /**
+   * Editors that pull ask for what is on the screen. A document may stay open when its tab is closed: then they go by
+   * what they are told of the workspace.
+   */
+  async #reportOpen(name: string, snapshot: Snapshot, analysis: Analysis | undefined): Promise<void> {
+    const place = placeNamed(name);
+    if (!this.#session.abilities.pullsDiagnostics || place === undefined || !(await this.#isChecked(place)))
+      return;
+    if (this.#session.documents.get(snapshot.document.uri)?.version !== snapshot.document.version) return;
+    this.checks.doubt(name);
+    this.checks.set(name, snapshot, analysis);
+  }
+
+  async #lookAt(uri: string, run: Run | undefined, token: CancellationToken): Promise<void> {
+    const place = placeOf(uri);
+    if (place === undefined || this.#session.documents.get(uri) !== undefined) return;
+    const name = nameOfPlace(place);
+    const folder = this.#session.folders.of(place);
+    const searched = run && folder && (await this.#searched(folder, token));
+    const isFound =
+      searched !== undefined &&
+      (await isConfigurationFileIn(searched.place.path, place.path, searched.search));
+    const isOurs = isFound && (await this.#takeFile(place, searched, token));
+    if (!isOurs) this.#drop(name);
+    if (isOurs && this.#session.otherFiles !== undefined && (await this.#isChecked(place))) {
+      await this.#check(place, token);
+    } else {
+      // An editor that pulls shows what it had before, until it is told.
+      this.checks.clear(name, uri);
+    }
+  }
+
+  /** Another file has changed, which may make a difference to these. */
+  #recheck(names: ReadonlySet<string>): void {
+    if (this.#session.otherFiles === undefined || names.size === 0) return;
+    const closed = [...names].filter((name) => this.#closed.has(name));
+    for (const name of closed) this.#changed.add(this.#session.addressOf(name));
+    if (closed.length > 0) this.#soon();
+    this.#lookAgainAt([...names].map((name) => this.#session.addressOf(name)));
+  }
+
+  #lookAgainAt(uris: readonly string[]): void {
+    const open = uris.flatMap((uri) => this.#session.documents.get(uri) ?? []);
+    for (const document of open) document.abandonSnapshot();
+    if (open.length > 0) this.#onChanged();
+  }
+
+  #forget(uri: string): void {
+    const place = placeOf(uri);
+    if (place === undefined) return;
+    const name = nameOfPlace(place);
+    if (this.#session.documents.get(this.#session.addressOf(name)) !== undefined) return;
+    this.#recheck(this.index.take(name, undefined));
+    this.#drop(name);
+  }
+
+  #drop(name: string): void {
+    this.#closed.delete(name);
+    this.index.take(name, undefined);
+    this.checks.remove(name);
+  }
+
+  #watch(): void {
+    const { abilities, connection } = this.#session;
+    if (this.#isWatching || !abilities.watchesFiles) return;
+    this.#isWatching = true;
+    runLogged(connection, 'client/registerCapability', async () => {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: CONFIGURATION_FILES }],
+      });
+    });
+  }
+}
+
+const NEVER: CancellationToken = new CancellationTokenSource().token;
+
+/** The result of some work, or `Cancelled` as soon as the token says so; the work goes on. */
+function untilCancelled(work: Promise<void>, token: CancellationToken): Promise<void> {
+  if (token.isCancellationRequested) return Promise.reject(new Cancelled());
+  return new Promise((resolve, reject) => {
+    const subscription = token.onCancellationRequested(() => reject(new Cancelled()));
+    work.then(resolve, reject).finally(() => subscription.dispose());
+  });
+}
