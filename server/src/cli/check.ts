@@ -97,10 +97,10 @@ export async function check(options: CheckOptions, host: Host): Promise<ExitCode
 }
 
 /**
- * From how many batches on other threads pay: starting them takes as long as checking some hundred usual files. Measured
- * with dumps of 60 keys.
+ * From how many batches on other threads pay: each has to warm up, which takes as long as a second of checking. Measured
+ * on two cores with dumps of 60 keys: 4,000 files, or some 9,000 stations on lines.
  */
-const WORTH_THREADS = 12;
+const WORTH_THREADS = { files: 128, stations: 64 } as const;
 
 /** From how many batches on files are no longer compared with each other: comparing takes memory, and another look. */
 const BATCHES_COMPARED = 160;
@@ -212,7 +212,7 @@ class Run {
 
   async #checkStations(names: readonly string[] | 'input', inputPath: string): Promise<void> {
     const batches = this.#stations(names, inputPath);
-    const first = await begun(batches, WORTH_THREADS);
+    const first = await begun(batches, WORTH_THREADS.stations);
     await this.#checkBatches(chained(first, batches), this.#engineFor(first.length));
   }
 
@@ -233,9 +233,10 @@ class Run {
 
   /** Other threads where there are enough batches for that, or where a person wants some. */
   #engineFor(batches: number): Engine {
-    const { jobs, threadSetup } = this.#options;
+    const { jobs, threadSetup, from } = this.#options;
     const { threads } = this.#host;
-    const wanted = jobs ?? (batches < WORTH_THREADS ? 1 : threads.useful);
+    const worthThreads = from.kind === 'stations' ? WORTH_THREADS.stations : WORTH_THREADS.files;
+    const wanted = jobs ?? (batches < worthThreads ? 1 : threads.useful);
     this.#engine = wanted > 1 ? threads.start(wanted, threadSetup(this.#host)) : this.#here;
     return this.#engine;
   }
