@@ -144,6 +144,29 @@ describe('an interruption', () => {
     expect(report.files.map(({ path }) => path)).toEqual(report.files.map(({ path }) => path).sort());
   });
 
+  test('waits until a slow reader has the whole report', async () => {
+    const folder = new Folder().with({
+      ...stationFiles(40),
+      'before.cjs': `const fs = require('node:fs');
+        const { openSync } = fs;
+        fs.openSync = (path, ...rest) => {
+          if (String(path).endsWith('0009.json')) process.kill(process.pid, 'SIGINT');
+          return openSync(path, ...rest);
+        };
+        const { _write } = process.stdout;
+        process.stdout._writev = null;
+        process.stdout._write = (chunk, encoding, done) =>
+          setTimeout(() => _write.call(process.stdout, chunk, encoding, done), 20);`,
+    });
+    const { signal, stdout } = await run(['check', '--format', 'json', '--shard', '1/1', 'fleet'], {
+      cwd: folder.path,
+      before: folder.at('before.cjs'),
+    });
+
+    expect(signal).toBe('SIGINT');
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { interrupted: true } });
+  });
+
   test('is said in words, and an ignore is not called unused for it', async () => {
     const folder = new Folder().with({
       ...many,

@@ -43,11 +43,21 @@ export class NodeInterruption implements Interruption {
 }
 
 /** Ends this program as whoever called it expects of an exit code: by the signal, where systems have that. */
-export function endWith(exitCode: ExitCode): void {
+export async function endWith(exitCode: ExitCode): Promise<void> {
   const signal = SIGNALS.find((candidate) => NUMBERS[candidate] === exitCode);
   // Not `exit`, which would cut off what is still on its way to a pipe.
   process.exitCode = exitCode;
-  if (signal !== undefined) endBySignal(signal);
+  if (signal === undefined) return;
+  // Nor does a signal wait for that. Who does not want to wait for a reader that is slow can send another one.
+  await Promise.all([process.stdout, process.stderr].map(written));
+  endBySignal(signal);
+}
+
+/** Waits until all that was written to a stream has gone, or cannot go any more. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 function endBySignal(signal: NodeJS.Signals): void {
