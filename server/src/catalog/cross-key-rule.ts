@@ -40,7 +40,7 @@ export interface CrossKeyCase {
   readonly when: Conditions;
   /** Where it is another one than the rule's. */
   readonly severity?: Severity;
-  /** Where a station reports the values, and nobody has written them. */
+  /** Where a station reports the values, or states them about itself in its own file, and nobody has written them. */
   readonly inDump?: Severity;
   /** What is wrong, what happens in the field, what to do; `{Key}` stands for a key's value in words. */
   readonly what: string;

@@ -67,8 +67,9 @@ function fixesOf({ fixes = [] }: CrossKeyCase, scope: ResolvedScope): readonly F
 /** What nobody can change is worth knowing at most. */
 function severityOf({ rule, found, entry }: Contradiction, scope: ResolvedScope): Severity {
   const usual = found.severity ?? rule.severity;
-  const severity = scope.scope.purpose === 'dump' ? (found.inDump ?? usual) : usual;
-  return isReportedFact(entry, scope) && severity !== 'hint' ? 'information' : severity;
+  const isFact = isReportedFact(entry, scope);
+  const severity = isFact || scope.scope.purpose === 'dump' ? (found.inDump ?? usual) : usual;
+  return isFact && severity !== 'hint' ? 'information' : severity;
 }
 
 /** Nobody is told to write what the station lets nobody write. */
