@@ -122,7 +122,8 @@ test('without an operator there are no recommendations, and all else is there', 
   expect(summary.recommendedChanges).toBe(0);
   const { values, missing, dangers } = onlyOf(summary);
   expect({ values, missing }).toEqual({ values: [], missing: [] });
-  expect(dangers.map(({ area }) => area)).toEqual(['charging']);
+  // What no operator says of pings and the meter total, the rules on several keys say.
+  expect(dangers.map(({ area }) => area)).toEqual(['charging', 'billing', 'connection']);
 });
 
 test('a file as it should be has nothing dangerous', () => {

@@ -100,7 +100,9 @@ describe('sources', () => {
   });
 
   test('each is used', () => {
-    const used = new Set([...keys, ...lookalikes].flatMap((facts) => facts.sources));
+    const used = new Set(
+      [...keys, ...lookalikes, ...catalog.crossKeyRules].flatMap((facts) => facts.sources),
+    );
     expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
   });
 

@@ -8,11 +8,19 @@ export interface ListLimit {
 }
 
 /** The limit that the station states for a list, or that its vendor is known for; undefined when nobody says. */
-export function listLimit({ facts }: ResolvedEntry, scope: ResolvedScope): ListLimit | undefined {
+export function listLimit(list: ResolvedEntry, scope: ResolvedScope): ListLimit | undefined {
+  const { facts } = list;
   if (facts === undefined) return undefined;
   const limitKey = facts.items?.maxItemsKey;
   const stated = limitKey === undefined ? undefined : scope.entryFor(limitKey);
-  if (stated?.value.kind === 'number') return { limit: stated.value.value, stated };
+  if (stated?.value.kind === 'number' && !isDisproved(stated, list, scope))
+    return { limit: stated.value.value, stated };
   const known = scope.catalog.vendorNotes(facts)?.maxItems;
   return known === undefined ? undefined : { limit: known, stated: undefined };
+}
+
+/** Whether a station reports room for no item and a list that has some: then its limit means nothing. */
+export function isDisproved(limit: ResolvedEntry, list: ResolvedEntry, { scope }: ResolvedScope): boolean {
+  if (scope.purpose !== 'dump' || limit.value.kind !== 'number' || limit.value.value !== 0) return false;
+  return list.value.kind === 'list' && list.value.items.some(({ text }) => text !== '');
 }

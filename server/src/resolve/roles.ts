@@ -1,3 +1,4 @@
+import type { Role } from '../catalog/operator-profile.ts';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
 import type { ResolvedEntry, ResolvedScope } from './resolve.ts';
 
@@ -9,6 +10,19 @@ export function isSwitchedOn(role: VendorRole, scope: ResolvedScope): boolean {
   if (text === undefined) return false;
   // Without a switch an empty token tells nothing of free charging, but a payment terminal needs one all the same.
   return text !== '' || (role.role === 'payment-terminal-token' && role.emptyMeansOff !== true);
+}
+
+/** Roles that are a token: sessions that nobody has started with a card are reported under it. */
+export const TOKEN_ROLES: readonly Role[] = ['free-vend-token', 'payment-terminal-token'];
+
+/** What is wrong with the token of a feature: it is empty, or still the one that stations leave the factory with. */
+export function unsetToken(role: VendorRole, scope: ResolvedScope): 'empty' | 'factory' | undefined {
+  const entry = role.key === undefined ? undefined : scope.entryFor(role.key);
+  const text = textOf(entry);
+  if (text === undefined || entry?.value.kind === 'placeholder') return undefined;
+  if (text === '') return 'empty';
+  const isFactory = role.factoryValues?.some((value) => value.toLowerCase() === text.toLowerCase());
+  return isFactory === true ? 'factory' : undefined;
 }
 
 function hasSwitchOn({ key, on, above }: NonNullable<VendorRole['switch']>, scope: ResolvedScope): boolean {

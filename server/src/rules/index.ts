@@ -3,10 +3,13 @@ import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import { crossKey } from './cross-key/cross-key.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { factoryToken } from './factory-token.ts';
+import { implausibleListLimit } from './implausible-list-limit.ts';
 import { keyCasing } from './key-casing.ts';
 import { listFormat } from './list-format.ts';
 import { listItemUnknown } from './list-item-unknown.ts';
 import { listTooLong } from './list-too-long.ts';
+import { listWithoutLimit } from './list-without-limit.ts';
 import { missingRequiredKey } from './missing-required-key.ts';
 import { misspeltKey } from './misspelt-key.ts';
 import { operatorRecommendation } from './operator-recommendation.ts';
@@ -47,6 +50,9 @@ export const RULES: readonly Rule[] = [
   valueTooLong,
   phaseRotation,
   crossKey,
+  listWithoutLimit,
+  implausibleListLimit,
+  factoryToken,
   plainTextSecret,
   sharedAuthorizationKey,
   sharedStationIdentity,

@@ -4,7 +4,7 @@ import { chooseCase } from '../catalog/recommendations.ts';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
 import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { isSwitchedOn } from '../resolve/roles.ts';
+import { isSwitchedOn, TOKEN_ROLES, unsetToken } from '../resolve/roles.ts';
 import { scopeRule } from './rule.ts';
 
 interface RoleFinding {
@@ -39,7 +39,7 @@ export const operatorRole = scopeRule<RoleFinding>({
     return vendor.roles.flatMap((vendorRole) => {
       const recommendation = scope.operator?.forRole(vendorRole.role);
       if (recommendation === undefined || !isSwitchedOn(vendorRole, scope)) return [];
-      if (TOKENS.includes(vendorRole.role)) return tokenFindings(vendorRole, recommendation, scope);
+      if (TOKEN_ROLES.includes(vendorRole.role)) return tokenFindings(vendorRole, recommendation, scope);
       // A timeout is a value like any other: `operator-recommendation` compares it.
       if (vendorRole.role === 'authorization-timeout') return [];
       return featureFindings(vendorRole, recommendation, scope);
@@ -66,8 +66,6 @@ export const operatorRole = scopeRule<RoleFinding>({
   },
 });
 
-const TOKENS: readonly Role[] = ['free-vend-token', 'payment-terminal-token'];
-
 /** A token that is empty, still the factory's, or the same as the other feature's. */
 function tokenFindings(
   vendorRole: VendorRole,
@@ -81,13 +79,13 @@ function tokenFindings(
     return [];
   const { name } = entry;
   const shared = { vendorRole, recommendation, entry, severity: breach.severity };
-  const isFactory = vendorRole.factoryValues?.some((value) => value.toLowerCase() === text.toLowerCase());
-  if (text === '' || isFactory) {
+  const unset = unsetToken(vendorRole, scope);
+  if (unset !== undefined) {
     return [
       {
         ...shared,
         what:
-          text === ''
+          unset === 'empty'
             ? l10n.t('{0} is empty while its feature is on', name)
             : l10n.t("{0} still has the factory's token", name),
         because: breach.because,
