@@ -39,7 +39,7 @@ export const implausibleListLimit = scopeRule<readonly [ResolvedEntry, ...Resolv
   fix: () => [],
 });
 
-/** In the order of the file. */
+/** In the order of the catalog, so that the sentence is the same however a file is sorted. */
 function implausibleLimits(scope: ResolvedScope): readonly ResolvedEntry[] {
   const found = new Set<ResolvedEntry>();
   for (const facts of scope.catalog.keys) {
@@ -50,7 +50,7 @@ function implausibleLimits(scope: ResolvedScope): readonly ResolvedEntry[] {
     const isZero = list !== undefined && isDisproved(limit, list, scope);
     if (limit.value.value > MOST_ITEMS || isZero) found.add(limit);
   }
-  return scope.entries.filter((entry) => found.has(entry));
+  return [...found];
 }
 
 /** "StopTxnSampledDataMaxLength 120". */

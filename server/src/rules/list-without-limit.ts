@@ -14,7 +14,9 @@ export const listWithoutLimit = scopeRule<readonly [ResolvedEntry, ...ResolvedEn
   since: '0.2.0',
   find(scope) {
     if (!scope.complete) return [];
-    const [first, ...others] = scope.entries.filter((entry) => isUnlimited(entry, scope));
+    // In the order of the catalog, so that the sentence is the same however a file is sorted.
+    const lists = scope.catalog.keys.flatMap(({ name }) => scope.entryFor(name) ?? []);
+    const [first, ...others] = lists.filter((entry) => isUnlimited(entry, scope));
     return first === undefined ? [] : [[first, ...others]];
   },
   word([first, ...others]) {
