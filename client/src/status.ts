@@ -9,6 +9,7 @@ import {
   type Uri,
   Disposable as VSCodeDisposable,
   window,
+  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isLeftAlone } from './documents.ts';
@@ -36,6 +37,10 @@ export class StationStatus implements Disposable {
       window.onDidChangeActiveTextEditor(() => this.refresh()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#refreshSoon();
+      }),
+      // The server tells of what it has analysed; a text that it is not asked to analyse can say something new as well.
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === window.activeTextEditor?.document) this.#refreshSoon();
       }),
       client.onNotification(STATUS_CHANGED_NOTIFICATION, ({ uri }: StatusChanged) => {
         if (uri === undefined || uri === this.#activeUri()) this.refresh();

@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 
 /** Opens a text that was never saved in an editor. */
 export async function openText(content: string, language: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+  const document = await eventually(
+    () => vscode.workspace.openTextDocument({ content, language }),
+    // VS Code may return the one that was closed a moment ago, which had the same address.
+    (opened) => opened.getText() === content && !opened.isClosed,
+  );
+  return vscode.window.showTextDocument(document);
 }
 
 /** Closes all editors and throws away what was typed. */
@@ -15,7 +20,11 @@ export async function closeAllEditors(): Promise<void> {
       if (open > 0) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       return openTabs();
     },
-    // The next untitled document gets the same address: news of this one's end must not meet it.
+    (count) => count === 0,
+  );
+  // The next document without a name gets the same address: it must not be taken for this one, which ends a bit later.
+  await eventually(
+    () => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).length,
     (count) => count === 0,
   );
 }
