@@ -16,6 +16,7 @@ import { KEY_PAGES, registerKeyPages } from './key-pages.ts';
 import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
+import { StatusChanges } from './status-changes.ts';
 import { SummaryViews } from './summary/summary-views.ts';
 
 /** Makes a client whose server runs as this kind of extension host can run it. */
@@ -42,12 +43,14 @@ export async function startExtension(
   const log = window.createOutputChannel('OCPP Config', { log: true });
   const contributed = await contributedKnowledge(log);
   const client = createClient(clientOptions(log, contributed));
-  const status = new StationStatus(client);
+  const changes = new StatusChanges(client);
+  const status = new StationStatus(client, changes);
   const { extensionUri } = context;
   const version = String(context.extension.packageJSON.version);
-  const views = new SummaryViews({ client, extensionUri, version });
+  const views = new SummaryViews({ client, extensionUri, version }, changes);
   context.subscriptions.push(
     log,
+    changes,
     status,
     views,
     ...registerCommands({ client, log, status, views, extensionUri, version }),

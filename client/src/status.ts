@@ -9,11 +9,11 @@ import {
   type Uri,
   Disposable as VSCodeDisposable,
   window,
-  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isLeftAlone } from './documents.ts';
-import { STATUS_CHANGED_NOTIFICATION, STATUS_REQUEST, type Status, type StatusChanged } from './messages.ts';
+import { STATUS_REQUEST, type Status } from './messages.ts';
+import type { StatusChanges } from './status-changes.ts';
 
 /** How long the cursor must rest before the status is asked for again. */
 const DELAY = 300;
@@ -31,18 +31,14 @@ export class StationStatus implements Disposable {
   /** Tells an answer that has been overtaken by a later question. */
   #asked = 0;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: BaseLanguageClient, changes: StatusChanges) {
     this.#client = client;
     this.#subscriptions = VSCodeDisposable.from(
       window.onDidChangeActiveTextEditor(() => this.refresh()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#refreshSoon();
       }),
-      // The server tells of what it has analysed; a text that it is not asked to analyse can say something new as well.
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === window.activeTextEditor?.document) this.#refreshSoon();
-      }),
-      client.onNotification(STATUS_CHANGED_NOTIFICATION, ({ uri }: StatusChanged) => {
+      changes.event(({ uri }) => {
         if (uri === undefined || uri === this.#activeUri()) this.refresh();
       }),
     );

@@ -1,7 +1,7 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { State } from 'vscode-languageclient';
-import { STATUS_CHANGED_NOTIFICATION, type StatusChanged } from '../messages.ts';
 import type { PageState } from '../page/page-messages.ts';
+import type { StatusChanges } from '../status-changes.ts';
 import { type SummaryServices, SummaryView } from './summary-view.ts';
 
 /** The kind of the pages, by which `when` clauses and VS Code's memory of a window know them. */
@@ -13,14 +13,14 @@ export class SummaryViews implements Disposable {
   readonly #views = new Set<SummaryView>();
   readonly #subscriptions: Disposable[];
 
-  constructor(services: SummaryServices) {
+  constructor(services: SummaryServices, changes: StatusChanges) {
     this.#services = services;
     const { client } = services;
     this.#subscriptions = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
       }),
-      client.onNotification(STATUS_CHANGED_NOTIFICATION, ({ uri }: StatusChanged) => {
+      changes.event(({ uri }) => {
         for (const view of this.#views) {
           const own = client.code2ProtocolConverter.asUri(view.uri);
           if (uri === undefined || uri === own) view.refreshSoon();

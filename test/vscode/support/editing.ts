@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 
 /** Opens a text that was never saved in an editor. */
 export async function openText(content: string, language: string): Promise<vscode.TextEditor> {
-  const document = await eventually(
-    () => vscode.workspace.openTextDocument({ content, language }),
-    // VS Code may return the one that was closed a moment ago, which had the same address.
-    (opened) => opened.getText() === content && !opened.isClosed,
-  );
-  return vscode.window.showTextDocument(document);
+  for (;;) {
+    const document = await vscode.workspace.openTextDocument({ content, language });
+    const editor = await vscode.window.showTextDocument(document);
+    if (document.getText() === content) return editor;
+    // The document that had this name before was closed a moment ago, and VS Code has taken its copy for a lost text.
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }
 
 /** Closes all editors and throws away what was typed. */
@@ -16,21 +17,22 @@ export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closePanel');
   await eventually(
     async () => {
-      const open = openTabs();
-      if (open > 0) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      if (openTabs().length > 0) {
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
       return openTabs();
     },
-    (count) => count === 0,
+    (labels) => labels.length === 0,
   );
   // The next document without a name gets the same address: it must not be taken for this one, which ends a bit later.
   await eventually(
-    () => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).length,
-    (count) => count === 0,
+    () => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).map(({ uri }) => `${uri}`),
+    (addresses) => addresses.length === 0,
   );
 }
 
-function openTabs(): number {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+function openTabs(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
 /** Replaces the whole text of an editor. */
