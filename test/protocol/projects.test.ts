@@ -69,6 +69,24 @@ describe('a project file takes effect at once', () => {
     expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
   });
 
+  test('when it is deleted while the editor has not closed its document yet, until somebody types in that', async () => {
+    const folder = new Folder().with({ '.ocpp-config.json': '{ "operator": "none" }' });
+    const client = await readyClient({ capabilities: WATCHING });
+    const [file, project] = [uriOf(folder, 'a.json'), uriOf(folder, '.ocpp-config.json')];
+    await client.open(project, '{ "operator": "none" }', 'jsonc');
+    await client.open(file, PING);
+    expect(await rulesIn(client, file)).toEqual([]);
+
+    rmSync(folder.at('.ocpp-config.json'));
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
+      changes: [{ uri: project, type: FileChangeType.Deleted }],
+    });
+    expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
+
+    await client.change(project, 2, { text: '{ "operator": "none" } ' });
+    expect(await rulesIn(client, file)).toEqual([]);
+  });
+
   test('when somebody types in it, before it is saved; and what is on the disk counts when it is closed', async () => {
     const folder = new Folder().with({ '.ocpp-config.json': '{ "operator": "none" }' });
     const client = await readyClient();

@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { ContributedFile } from '../project/base-knowledge.ts';
 import { ContributedKnowledgeNotification } from './own-messages.ts';
 import { placeOf } from './place.ts';
@@ -26,7 +26,9 @@ export function followProjects(session: Session, onChanged: () => void): () => v
   };
   documents.onDidChangeContent(({ document }) => {
     const place = placeOf(document.uri);
-    if (place !== undefined && projects.differs(place, document.text)) changed();
+    if (place === undefined) return;
+    projects.exists(place);
+    if (projects.differs(place, document.text)) changed();
   });
   documents.onDidClose(({ document }) => {
     // What is on the disk counts again, which may be something else.
@@ -34,8 +36,15 @@ export function followProjects(session: Session, onChanged: () => void): () => v
     if (place !== undefined && projects.concerns(place)) changed();
   });
   session.onDidChangeFiles((changes) => {
-    const places = changes.map(({ uri }) => placeOf(uri)).filter((place) => place !== undefined);
-    if (places.some((place) => projects.concerns(place))) changed();
+    let isConcerned = false;
+    for (const { uri, type } of changes) {
+      const place = placeOf(uri);
+      if (place === undefined) continue;
+      if (type !== FileChangeType.Deleted) projects.exists(place);
+      else if (documents.get(uri) !== undefined) projects.deleted(place);
+      isConcerned ||= projects.concerns(place);
+    }
+    if (isConcerned) changed();
   });
   connection.onNotification(ContributedKnowledgeNotification, ({ files }) => {
     projects.contribute(contributedFiles(files));

@@ -62,6 +62,8 @@ export class ProjectStore {
   /** The text of each file that was looked for, by its address; undefined where there is none. */
   #seen = new Map<string, string | undefined>();
   #listed = new Set<string>();
+  /** Files that are gone from the disk although their documents may still be open, by their addresses. */
+  readonly #deleted = new Set<string>();
 
   constructor(
     platform: Platform,
@@ -102,6 +104,16 @@ export class ProjectStore {
   differs(place: Place, text: string): boolean {
     const address = addressAt(place);
     return this.#seen.has(address) && this.#seen.get(address) !== text;
+  }
+
+  /** A file was deleted. Its document, which an editor may close much later, counts no more. */
+  deleted(place: Place): void {
+    this.#deleted.add(addressAt(place));
+  }
+
+  /** A file is there, on the disk or because somebody types in its document. */
+  exists(place: Place): void {
+    this.#deleted.delete(addressAt(place));
   }
 
   /** What other extensions bring; it holds from the next `forget` on. */
@@ -166,7 +178,7 @@ export class ProjectStore {
       read: async (path, limit) => {
         const place = { tree, path };
         const address = addressAt(place);
-        const open = documentAt(place, this.#openDocuments());
+        const open = this.#deleted.has(address) ? undefined : documentAt(place, this.#openDocuments());
         seen.set(address, open?.text);
         if (open !== undefined) {
           return open.text.length > limit ? { kind: 'too-large' } : { kind: 'text', text: open.text };
