@@ -195,6 +195,8 @@ describe('the examples for fleets', () => {
           RESULTS: folder.at('results'),
           JOB_COMPLETION_INDEX: String(index),
         },
+        // As in a container. From a socket, bash would take itself for a remote shell and read the system's start-up file.
+        stdio: ['ignore', 'pipe', 'pipe'],
         encoding: 'utf8',
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
