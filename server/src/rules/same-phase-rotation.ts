@@ -21,7 +21,7 @@ export const samePhaseRotation = filesRule<SameRotation>({
   group: 'several-files',
   severity: 'hint',
   title: 'Phase rotation that all stations of a site share',
-  since: '0.1.0',
+  since: '0.2.0',
   find(file, known) {
     if (!file.stations.some((station) => rotationIn(station) !== undefined)) return [];
     const site = siteOf(file, known);

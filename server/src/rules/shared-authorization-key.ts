@@ -16,7 +16,7 @@ export const sharedAuthorizationKey = filesRule<SharedSecret>({
   group: 'several-files',
   severity: 'warning',
   title: 'Login secret that several stations share',
-  since: '0.1.0',
+  since: '0.2.0',
   find(file, known) {
     return file.stations.flatMap((station) =>
       station.marks.flatMap((mark) => {

@@ -16,7 +16,7 @@ export const sharedStationIdentity = filesRule<SharedIdentity>({
   group: 'several-files',
   severity: 'warning',
   title: 'Identity that several stations share',
-  since: '0.1.0',
+  since: '0.2.0',
   find(file, known) {
     return file.stations.flatMap((station) =>
       station.marks.flatMap((mark) => {

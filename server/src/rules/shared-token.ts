@@ -19,7 +19,7 @@ export const sharedToken = filesRule<SharedToken>({
   group: 'several-files',
   severity: 'information',
   title: 'Token that several stations share',
-  since: '0.1.0',
+  since: '0.2.0',
   find(file, known) {
     return file.stations.flatMap((station) =>
       station.marks.flatMap((mark) => {
