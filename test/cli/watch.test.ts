@@ -2,6 +2,9 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { expect, test } from 'vitest';
+import type { ExitCode } from '../../server/src/cli/check.ts';
+import type { Changes, Host } from '../../server/src/cli/host.ts';
+import { watchAndCheck } from '../../server/src/cli/watch.ts';
 import { Folder } from './support/folder.ts';
 import { finished, run, start } from './support/run.ts';
 import { CLEAN, WITH_ERROR, WITH_WARNING } from './support/samples.ts';
@@ -50,6 +53,28 @@ test('checks again when a file, a new file or the project file changes, and ends
 
   child.kill('SIGINT');
   expect((await end).signal).toBe('SIGINT');
+});
+
+test('says once what the system does not watch, and goes on', async () => {
+  const written: string[] = [];
+  const host = {
+    output: { closed: false, isTerminal: false },
+    errors: { write: (text: string) => written.push(text) },
+    watch: async (_names: readonly string[], onTrouble: (message: string) => void): Promise<Changes> => {
+      onTrouble('limit of watched files reached');
+      onTrouble('limit of watched files reached');
+      return { next: async () => {}, close: async () => {} };
+    },
+    interruption: () => ({ exitCode: undefined, asked: new Promise<void>(() => {}), release: () => {} }),
+  } as unknown as Host;
+  const results: ExitCode[] = [0, 130];
+
+  expect(await watchAndCheck(['fleet'], async () => results.shift() ?? 130, host)).toBe(130);
+
+  expect(written).toEqual([
+    'Not all changes can be seen: limit of watched files reached\n',
+    'Watching for changes; Ctrl-C ends.\n',
+  ]);
 });
 
 test.each([

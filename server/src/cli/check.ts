@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type AnalysisOptions, problemsAmong } from '../analysis.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { severityWords } from '../features/severity-words.ts';
 import { type Problem, SEVERITIES, type Severity } from '../model/problem.ts';
 import type { Project } from '../project/project.ts';
 import type { FileFacts } from '../resolve/file-facts.ts';
@@ -22,6 +21,7 @@ import type { ProjectAccess } from './services.ts';
 import type { Shard } from './shard.ts';
 import { stationBatches } from './stations/station-batches.ts';
 import { summaryLine } from './summary-line.ts';
+import { errorLine } from './terminal/error-line.ts';
 import type { Style } from './terminal/style.ts';
 import { ThisThread } from './this-thread.ts';
 import { writeBaseline } from './write-baseline.ts';
@@ -314,12 +314,11 @@ class Run {
 
   async #writeBaseline(location: string): Promise<void> {
     const failure = await writeBaseline(location, this.#baseline, this.#host);
-    const style = this.#options.styleFor(this.#host.errors);
     if (failure !== undefined) {
       this.#failed = true;
-      this.#host.errors.write(
-        `${style.severity.error(severityWords('error'))}: ${l10n.t('{0}: not written: {1}', location, failure)}\n`,
-      );
+      const { errors } = this.#host;
+      const text = l10n.t('{0}: not written: {1}', location, failure);
+      errors.write(errorLine(text, this.#options.styleFor(errors)));
     } else if (this.#options.verbosity === 'usual') {
       const { problems, files } = this.#baseline;
       this.#host.output.write(

@@ -17,6 +17,7 @@ import type { FileReport } from './report.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import { StationReader } from './stations/station-reader.ts';
 import { printable } from './terminal/characters.ts';
+import { errorLine } from './terminal/error-line.ts';
 
 /** A file on its way through the check. */
 export interface Source {
@@ -272,7 +273,8 @@ class OutcomeBuilder {
 
   withTrouble(message: string): this {
     const trouble: Trouble = { path: this.#path, message };
-    this.#errors += troubleLine(trouble, this.#options, this.#host.errors);
+    const { errors } = this.#host;
+    this.#errors += errorLine(`${printable(this.#path)}: ${message}`, this.#options.styleFor(errors));
     this.#addPart(this.#reporter.trouble?.(trouble) ?? '');
     return this.#count({ troubles: 1 });
   }
@@ -334,15 +336,6 @@ function amongFor(path: string, comparison: Comparison): AnalysisOptions['among'
   return 'others' in comparison
     ? { path, others: comparison.others }
     : { found: comparison.found.get(path) ?? [] };
-}
-
-/** How a trouble is said on standard error. */
-export function troubleLine(
-  { path, message }: Trouble,
-  { styleFor }: Pick<CheckOptions, 'styleFor'>,
-  errors: OutputTraits,
-): string {
-  return `${styleFor(errors).severity.error('error')}: ${printable(path)}: ${message}\n`;
 }
 
 function stackOf(error: unknown): string {

@@ -14,8 +14,11 @@ export interface Host {
   pause(): Promise<void>;
   /** From now on until it is released, being asked to end is for the caller to obey. */
   interruption(): Interruption;
-  /** Watches what names stand for: files, folders and patterns, as `Files.find` has them. Resolves when it does. */
-  watch(names: readonly string[]): Promise<Changes>;
+  /**
+   * Watches what names stand for: files, folders and patterns, as `Files.find` has them. Resolves when it does.
+   * @param onTrouble is told why something is not watched
+   */
+  watch(names: readonly string[], onTrouble: (message: string) => void): Promise<Changes>;
   /** A place for texts that must wait; on the disk when they are many. */
   spool(): Spool;
   /** What a system's error means, in words that say what to look at. */

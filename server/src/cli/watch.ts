@@ -12,7 +12,13 @@ export async function watchAndCheck(
   host: Host,
 ): Promise<ExitCode> {
   // Before the first check, so that no change is missed.
-  const changes = await host.watch(names);
+  const said = new Set<string>();
+  const changes = await host.watch(names, (message) => {
+    // A limit of the system is met again with each further folder.
+    if (said.has(message)) return;
+    said.add(message);
+    host.errors.write(`${l10n.t('Not all changes can be seen: {0}', message)}\n`);
+  });
   try {
     for (;;) {
       const exitCode = await check();

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { severityWords } from '../../features/severity-words.ts';
 import { SEVERITIES, type Severity } from '../../model/problem.ts';
 import type { Summary } from '../report.ts';
 import type { Charts } from '../services.ts';
@@ -6,7 +7,7 @@ import { printable } from '../terminal/characters.ts';
 import type { KeyCount, ModelCount, RuleCount } from './fleet-data.ts';
 import { PAGE_STYLE } from './fleet-page-style.ts';
 import type { FleetResult } from './fleet-summary.ts';
-import { modelWords, number, scopeWords, severityWord, share, TITLES } from './fleet-words.ts';
+import { modelWords, number, scopeWords, share, TITLES } from './fleet-words.ts';
 
 export interface PageContext {
   readonly charts: Charts;
@@ -94,7 +95,7 @@ function modelsSection({ models, unnamedModels }: FleetResult, { charts }: PageC
     l10n.t('Firmware'),
     l10n.t('Stations'),
     l10n.t('With errors or warnings'),
-    ...SEVERITIES.map(severityWord),
+    ...SEVERITIES.map(severityWords),
   ];
   const more =
     unnamedModels > 0 ? paragraph(l10n.t('{0} stations of rarer kinds.', number(unnamedModels))) : '';
@@ -167,7 +168,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], nu
 }
 
 function badge(severity: Severity): string {
-  return `<span class="badge" style="background:${colourOf(severity)}">${escaped(severityWord(severity))}</span>`;
+  return `<span class="badge" style="background:${colourOf(severity)}">${escaped(severityWords(severity))}</span>`;
 }
 
 function colourOf(severity: Severity): string {

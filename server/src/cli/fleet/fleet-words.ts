@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../../model/problem.ts';
 import type { Summary } from '../report.ts';
 import type { ModelCount } from './fleet-data.ts';
 import type { FleetResult } from './fleet-summary.ts';
@@ -27,19 +26,6 @@ export function scopeWords({ stations }: FleetResult, { counts, interrupted }: S
     ...(unreadable > 0 ? [l10n.t('{0} could not be read.', number(unreadable))] : []),
     ...(interrupted ? [l10n.t('The check was interrupted: there are more files than these.')] : []),
   ];
-}
-
-export function severityWord(severity: Severity): string {
-  switch (severity) {
-    case 'error':
-      return l10n.t('error');
-    case 'warning':
-      return l10n.t('warning');
-    case 'information':
-      return l10n.t('information');
-    case 'hint':
-      return l10n.t('hint');
-  }
 }
 
 /** The same on every computer, whatever its language. */

@@ -23,10 +23,10 @@ export function nodeHost(program: string): Host {
     stream: (from) => (from === 'input' ? process.stdin : createReadStream(from.location)),
     pause,
     interruption: () => new NodeInterruption(),
-    watch: async (names) => {
+    watch: async (names, onTrouble) => {
       // Loaded only here: hardly anybody watches.
       const { watchFiles } = await import('./watch-files.ts');
-      return watchFiles(names, process.cwd());
+      return watchFiles(names, process.cwd(), onTrouble);
     },
     spool: () => new DiskSpool(),
     errorWords,
