@@ -121,7 +121,8 @@ function saidBy(facts: FileFacts | undefined, about: (station: StationFacts) => 
   return JSON.stringify(stations);
 }
 
-function folderOf(path: string): string {
+/** What all files of one site have in common. */
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 

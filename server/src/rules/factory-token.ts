@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
+import { visibleRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { isSwitchedOn, TOKEN_ROLES, unsetToken } from '../resolve/roles.ts';
 import { scopeRule } from './rule.ts';
@@ -29,8 +30,7 @@ export const factoryToken = scopeRule<UnsetToken>({
     });
   },
   word({ entry, unset, basis }) {
-    const { name, entry: written } = entry;
-    const { value, keyRange } = written;
+    const { name } = entry;
     return {
       what:
         unset === 'empty'
@@ -41,7 +41,7 @@ export const factoryToken = scopeRule<UnsetToken>({
       ),
       todo: l10n.t('Write a token that is registered in the back office.'),
       severity: basis === 'inferred' ? 'hint' : 'warning',
-      range: value === undefined || value.text === '' ? keyRange : value.range,
+      range: visibleRange(entry),
       key: name,
     };
   },

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import { isDisproved } from '../resolve/list-limit.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
@@ -27,10 +28,10 @@ export const implausibleListLimit = scopeRule<readonly [ResolvedEntry, ...Resolv
         'Makers count characters here or write a number that stands for none, so a longer list may still be refused.',
       ),
       todo: l10n.t('Do not rely on it: try a longer list on one station and read it back.'),
-      range: first.entry.value?.range ?? first.entry.keyRange,
+      range: entryRange(first),
       key: first.name,
-      related: others.map(({ entry }) => ({
-        range: entry.value?.range ?? entry.keyRange,
+      related: others.map((entry) => ({
+        range: entryRange(entry),
         message: l10n.t('this limit is not plausible either'),
       })),
     };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryRange } from '../resolve/entry-range.ts';
 import { listLimit } from '../resolve/list-limit.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
@@ -46,7 +47,7 @@ export const listTooLong = entryRule<TooMany>({
           ? []
           : [
               {
-                range: stated.entry.value?.range ?? stated.entry.keyRange,
+                range: entryRange(stated),
                 message: l10n.t('{0} is {1} here', who, limit),
               },
             ],

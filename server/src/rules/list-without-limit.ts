@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import { listLimit } from '../resolve/list-limit.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
@@ -27,10 +28,10 @@ export const listWithoutLimit = scopeRule<readonly [ResolvedEntry, ...ResolvedEn
         'OCPP lets a back office count on a single item then; some stations refuse more, others cut the list.',
       ),
       todo: l10n.t('Before a list is made longer, try it on one station and read it back.'),
-      range: first.entry.value?.range ?? first.entry.keyRange,
+      range: entryRange(first),
       key: first.name,
-      related: others.map(({ entry }) => ({
-        range: entry.value?.range ?? entry.keyRange,
+      related: others.map((entry) => ({
+        range: entryRange(entry),
         message: l10n.t('no limit is stated for this list either'),
       })),
     };

@@ -4,6 +4,7 @@ import type { Recommendation } from '../catalog/operator-profile.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
 import { Wildcard } from '../catalog/wildcard.ts';
 import type { Fix } from '../model/problem.ts';
+import { visibleRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isPlaceholder } from '../resolve/values.ts';
 import { scopeRule } from './rule.ts';
@@ -65,12 +66,11 @@ export const operatorRoleName = scopeRule<NameFinding>({
             'If that is so, write a token that is registered in {0}.',
             scope.operator?.profile.name ?? '',
           );
-    const { value, keyRange } = entry.entry;
     return {
       rule: `${scope.operator?.profile.id}/${recommendation.id}`,
       what: `${what}: ${because}.`,
       todo,
-      range: value === undefined || value.text === '' ? keyRange : value.range,
+      range: visibleRange(entry),
       key: name,
     };
   },

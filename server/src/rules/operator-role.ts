@@ -3,6 +3,7 @@ import type { Recommendation, Role } from '../catalog/operator-profile.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
 import type { VendorRole } from '../catalog/vendor-pack.ts';
 import type { Fix, RelatedPlace, Severity } from '../model/problem.ts';
+import { visibleRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { isSwitchedOn, TOKEN_ROLES, unsetToken } from '../resolve/roles.ts';
 import { scopeRule } from './rule.ts';
@@ -50,7 +51,7 @@ export const operatorRole = scopeRule<RoleFinding>({
     what: `${what}: ${because}.`,
     todo,
     severity: vendorRole.basis === 'inferred' ? 'hint' : severity,
-    range: rangeOf(entry),
+    range: visibleRange(entry),
     key: entry.name,
     related,
   }),
@@ -102,7 +103,7 @@ function tokenFindings(
       what: l10n.t('{0} has the same token as {1}', name, twin.name),
       because: l10n.t('nobody can tell afterwards which sessions were free and which were paid by card'),
       todo: l10n.t('Give each its own token.'),
-      related: [{ range: rangeOf(twin), message: l10n.t('the same token') }],
+      related: [{ range: visibleRange(twin), message: l10n.t('the same token') }],
     },
   ];
 }
@@ -163,8 +164,4 @@ function operatorName({ operator }: ResolvedScope): string {
 
 function textOf(entry: ResolvedEntry | undefined): string | undefined {
   return entry?.entry.value?.text.trim();
-}
-
-function rangeOf({ entry }: ResolvedEntry) {
-  return entry.value === undefined || entry.value.text === '' ? entry.keyRange : entry.value.range;
 }

@@ -1,6 +1,7 @@
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import type { FileFacts } from '../resolve/file-facts.ts';
 import type { IgnoreComment, IgnoredId } from '../resolve/ignore-comments.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
@@ -126,7 +127,7 @@ export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
       if (findings === undefined) return;
       for (const finding of findings) {
         const wording = rule.word(finding, entry, scope);
-        const range = wording.range ?? entry.entry.value?.range ?? entry.entry.keyRange;
+        const range = wording.range ?? entryRange(entry);
         report(
           problem(rule, capped(wording, entry, scope), range, entry.name, rule.fix(finding, entry, scope)),
         );

@@ -3,7 +3,7 @@ import type { StationMark } from '../resolve/file-facts.ts';
 import type { PlacedStation } from '../resolve/known-files.ts';
 import { filesRule } from './rule.ts';
 import { otherFilesWords, placesElsewhere } from './support/elsewhere.ts';
-import { isSameStation, speaksForStation } from './support/same-station.ts';
+import { otherStations, speaksForStation } from './support/same-station.ts';
 
 interface SharedSecret {
   readonly mark: StationMark;
@@ -23,12 +23,7 @@ export const sharedAuthorizationKey = filesRule<SharedSecret>({
         if (mark.kind !== 'login-secret') return [];
         const sharing = known.sharing(file.path, mark);
         if (!speaksForStation({ file, station }, sharing)) return [];
-        const others = sharing.filter((other) => {
-          const same = isSameStation({ file, station }, other);
-          // Two dumps that do not say whose they are may well be of one station.
-          const areWritten = station.purpose !== 'dump' && other.station.purpose !== 'dump';
-          return same === 'no' || (same === 'perhaps' && areWritten);
-        });
+        const others = otherStations({ file, station }, sharing);
         return others.length === 0 ? [] : [{ mark, others }];
       }),
     );

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { StationMark } from '../resolve/file-facts.ts';
-import type { PlacedStation } from '../resolve/known-files.ts';
+import { folderOf, type PlacedStation } from '../resolve/known-files.ts';
 import { filesRule } from './rule.ts';
 import { otherFilesWords, placesElsewhere } from './support/elsewhere.ts';
-import { isSameStation, speaksForStation } from './support/same-station.ts';
+import { otherStations, speaksForStation } from './support/same-station.ts';
 
 interface SharedIdentity {
   readonly mark: StationMark;
@@ -26,12 +26,7 @@ export const sharedStationIdentity = filesRule<SharedIdentity>({
           .sharing(file.path, mark)
           .filter((other) => folderOf(file.path) === folderOf(other.file.path));
         if (!speaksForStation({ file, station }, sharing, TOLD_BY)) return [];
-        const others = sharing.filter((other) => {
-          const same = isSameStation({ file, station }, other, TOLD_BY);
-          // Two dumps that do not say whose they are may well be of one station.
-          const areWritten = station.purpose !== 'dump' && other.station.purpose !== 'dump';
-          return same === 'no' || (same === 'perhaps' && areWritten);
-        });
+        const others = otherStations({ file, station }, sharing, TOLD_BY);
         return others.length === 0 ? [] : [{ mark, others }];
       }),
     );
@@ -50,7 +45,3 @@ export const sharedStationIdentity = filesRule<SharedIdentity>({
 
 /** The identity itself is what two stations have in common here and should not. */
 const TOLD_BY = ['serial'] as const;
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}

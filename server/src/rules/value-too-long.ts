@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryRange } from '../resolve/entry-range.ts';
 import { entryRule } from './rule.ts';
 import { isWritten, severityOf } from './support/purpose.ts';
 
@@ -42,7 +43,7 @@ export const valueTooLong = entryRule<TooLong>({
         : l10n.t('It may have been cut on its way here.'),
       todo: part === 'value' ? l10n.t('Shorten it.') : l10n.t('Check the name in the manual.'),
       severity: severityOf(scope, 'error', 'information'),
-      range: part === 'value' ? (entry.value?.range ?? entry.keyRange) : entry.keyRange,
+      range: part === 'value' ? entryRange(resolved) : entry.keyRange,
     };
   },
   fix: () => [],

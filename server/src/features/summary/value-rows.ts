@@ -5,6 +5,7 @@ import type { Recommendation } from '../../catalog/operator-profile.ts';
 import { type ChosenCase, chooseCase } from '../../catalog/recommendations.ts';
 import type { Problem } from '../../model/problem.ts';
 import { adviceFor, type KeyAdvice } from '../../resolve/advice.ts';
+import { visibleRange } from '../../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { isMissing, writtenName } from '../../resolve/written-value.ts';
 import { isWritten } from '../../rules/support/purpose.ts';
@@ -89,7 +90,7 @@ function rowFor(advice: KeyAdvice, { facts, entry, scope, problems, planned }: R
     reason: recommendation.reason,
     state: stateOf(advice, entry, reported),
     severity: reported?.severity,
-    range: entry === undefined ? startOf(scope) : rangeOf(entry),
+    range: entry === undefined ? startOf(scope) : visibleRange(entry),
     fixes: fixes.length > 0 || change === undefined ? fixes : [fixOfChange(scope.scope.index, change)],
   };
 }
@@ -137,7 +138,7 @@ function roleRows(
         reason: recommendation.reason,
         state: reported === undefined ? 'followed' : 'differs',
         severity: reported?.severity,
-        range: rangeOf(entry),
+        range: visibleRange(entry),
         fixes: reported === undefined ? [] : fixesOfProblem(reported),
       },
     ];
@@ -181,10 +182,6 @@ function recommendedWords({ case: holds, otherwise }: ChosenCase, facts: KeyFact
     return [...byKind, l10n.t('{0} as long as that is not known', wanted)];
   }
   return [holds.when === undefined ? wanted : l10n.t('{0} for {1}', wanted, conditionWords(holds))];
-}
-
-function rangeOf({ entry }: ResolvedEntry): OffsetRange {
-  return entry.value === undefined || entry.value.text === '' ? entry.keyRange : entry.value.range;
 }
 
 function startOf({ scope: { range } }: ResolvedScope): OffsetRange {

@@ -4,6 +4,7 @@ import { listWords, valueWords } from '../../catalog/expectations.ts';
 import { inWords, withUnit } from '../../catalog/quantities.ts';
 import type { Fix, RelatedPlace, Severity } from '../../model/problem.ts';
 import { adviceFor } from '../../resolve/advice.ts';
+import { visibleRange } from '../../resolve/entry-range.ts';
 import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { scopeRule } from '../rule.ts';
@@ -44,15 +45,13 @@ export const crossKey = scopeRule<Contradiction>({
   word(contradiction, scope) {
     const { rule, found, entry } = contradiction;
     const words = wordsOf(found, scope);
-    const { value, keyRange } = entry.entry;
     return {
       rule: rule.id,
       severity: severityOf(contradiction, scope),
       what: l10n.t(found.what, words),
       why: found.why === undefined ? undefined : l10n.t(found.why, words),
       todo: todoOf(contradiction, words, scope),
-      // An empty value has no width that could be underlined.
-      range: value === undefined || value.range.start === value.range.end ? keyRange : value.range,
+      range: visibleRange(entry),
       key: entry.name,
       related: relatedPlaces(found, words, scope),
     };

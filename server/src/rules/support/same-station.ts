@@ -41,6 +41,22 @@ export function speaksForStation(
   );
 }
 
+/**
+ * The stations among those with the same value that are others. Two dumps that do not say whose they are may well be of
+ * one station.
+ */
+export function otherStations<Other extends StationInFile>(
+  own: StationInFile,
+  sharing: readonly Other[],
+  told?: readonly MarkKind[],
+): readonly Other[] {
+  return sharing.filter((other) => {
+    const same = isSameStation(own, other, told);
+    const areWritten = own.station.purpose !== 'dump' && other.station.purpose !== 'dump';
+    return same === 'no' || (same === 'perhaps' && areWritten);
+  });
+}
+
 function isBefore(a: string, b: string): boolean {
   return a.length === b.length ? a < b : a.length < b.length;
 }
