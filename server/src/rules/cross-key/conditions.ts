@@ -59,7 +59,11 @@ export function productOf({ product }: Comparison, scope: ResolvedScope): number
  */
 export function numberOf(key: string, scope: ResolvedScope): number | undefined {
   const entry = scope.entryFor(key);
-  if (entry?.value.kind !== 'number' || entry.facts === undefined) return undefined;
+  return entry && numberIn(entry, scope);
+}
+
+function numberIn(entry: ResolvedEntry, scope: ResolvedScope): number | undefined {
+  if (entry.value.kind !== 'number' || entry.facts === undefined) return undefined;
   if (brokenLimit(entry.value.value, entry.facts) !== undefined && !isReportedFact(entry, scope)) {
     return undefined;
   }
@@ -118,7 +122,7 @@ function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): A
   if (isNot !== undefined) answers.push(not(isValue(entry, isNot, scope)));
   if (isOneOf !== undefined) answers.push(isOneOfTexts(entry, isOneOf));
   if (limitsOf(test).length > 0) {
-    const number = numberOf(entry.facts?.name ?? entry.name, scope);
+    const number = numberIn(entry, scope);
     answers.push(number === undefined ? undefined : isWithin(number, test, scope));
   }
   if (empty !== undefined) answers.push(isEmpty(entry, empty));
@@ -133,7 +137,7 @@ function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): A
   if (contains !== undefined) answers.push(containsText(entry, contains));
   if (omits !== undefined) answers.push(not(containsText(entry, omits)));
   if (notDivisorOf !== undefined) {
-    const number = numberOf(entry.facts?.name ?? entry.name, scope);
+    const number = numberIn(entry, scope);
     answers.push(number === undefined || number <= 0 ? undefined : notDivisorOf % number !== 0);
   }
   if (sameAs !== undefined) answers.push(isSame(entry, scope.entryFor(sameAs)));
@@ -156,7 +160,7 @@ function isValue(entry: ResolvedEntry, wanted: PlainValue, scope: ResolvedScope)
     case 'boolean':
       return value.kind === 'boolean' ? value.value === wanted : undefined;
     case 'number':
-      return same(numberOf(entry.facts?.name ?? entry.name, scope), wanted);
+      return same(numberIn(entry, scope), wanted);
     case 'string':
       return value.kind === 'text' ? value.text.trim().toLowerCase() === wanted.toLowerCase() : undefined;
   }

@@ -10,6 +10,7 @@ import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { scopeRule } from '../rule.ts';
 import { holds, itemsOf, productOf, takesPart } from './conditions.ts';
 import { fixFor } from './fixes.ts';
+import { filledIn } from './template.ts';
 
 interface Contradiction {
   readonly rule: CrossKeyRule;
@@ -48,8 +49,8 @@ export const crossKey = scopeRule<Contradiction>({
     return {
       rule: rule.id,
       severity: severityOf(contradiction, scope),
-      what: l10n.t(found.what, words),
-      why: found.why === undefined ? undefined : l10n.t(found.why, words),
+      what: filledIn(found.what, words),
+      why: found.why === undefined ? undefined : filledIn(found.why, words),
       todo: todoOf(contradiction, words, scope),
       range: visibleRange(entry),
       key: entry.name,
@@ -83,7 +84,7 @@ function todoOf(
       entry.name,
     );
   }
-  return found.todo === undefined ? undefined : l10n.t(found.todo, words);
+  return found.todo === undefined ? undefined : filledIn(found.todo, words);
 }
 
 /** Whether the operator's advice says already what is wrong. */
@@ -104,7 +105,7 @@ function relatedPlaces(
     const place = scope.entryFor(key)?.entry;
     if (place === undefined || !takesPart(key, when, scope)) return [];
     const range = place.value?.fullRange ?? place.keyRange;
-    return [{ range, message: l10n.t(message, words) }];
+    return [{ range, message: filledIn(message, words) }];
   });
 }
 

@@ -9,6 +9,7 @@ import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { asWritten, isMissing, writtenName } from '../../resolve/written-value.ts';
 import { holds, itemsOf, numberOf } from './conditions.ts';
+import { filledIn } from './template.ts';
 
 /** What a fix does to one key. */
 interface Step {
@@ -35,34 +36,21 @@ export function fixFor(fix: CrossKeyFix, scope: ResolvedScope): Fix | undefined 
 
 /** Undefined as soon as one step cannot be taken: half a fix is none. */
 function stepsOf(fix: CrossKeyFix, scope: ResolvedScope): readonly Step[] | undefined {
-  const steps: Step[] = [];
-  for (const [key, value] of Object.entries(fix.set ?? {})) {
-    const step = setting(key, value, scope);
-    if (step === undefined) return undefined;
-    steps.push(step);
-  }
-  for (const key of fix.empty ?? []) {
-    if (!hasItems(key, scope)) continue;
-    const step = setting(key, '', scope);
-    if (step === undefined) return undefined;
-    steps.push(step);
-  }
-  for (const [key, items] of Object.entries(fix.add ?? {})) {
-    const step = adding(key, items, scope);
-    if (step === undefined) return undefined;
-    steps.push(step);
-  }
-  for (const [key, items] of Object.entries(fix.drop ?? {})) {
-    const step = dropping(key, items, scope);
-    if (step === undefined) return undefined;
-    steps.push(step);
-  }
-  for (const key of fix.remove ?? []) {
-    const entry = scope.entryFor(key);
-    if (entry === undefined) return undefined;
-    steps.push({ key, change: { kind: 'remove-entry', entry: entry.entry }, words: undefined });
-  }
-  return steps;
+  const { set = {}, empty = [], add = {}, drop = {}, remove = [] } = fix;
+  const steps = [
+    ...Object.entries(set).map(([key, value]) => setting(key, value, scope)),
+    ...empty.filter((key) => hasItems(key, scope)).map((key) => setting(key, '', scope)),
+    ...Object.entries(add).map(([key, items]) => adding(key, items, scope)),
+    ...Object.entries(drop).map(([key, items]) => dropping(key, items, scope)),
+    ...remove.map((key) => removing(key, scope)),
+  ];
+  const possible = steps.filter((step) => step !== undefined);
+  return possible.length === steps.length ? possible : undefined;
+}
+
+function removing(key: string, scope: ResolvedScope): Step | undefined {
+  const entry = scope.entryFor(key);
+  return entry && { key, change: { kind: 'remove-entry', entry: entry.entry }, words: undefined };
 }
 
 function setting(key: string, wanted: NewValue, scope: ResolvedScope): Step | undefined {
@@ -139,7 +127,7 @@ function isWritable(key: string, facts: KeyFacts, scope: ResolvedScope): boolean
 
 function titleOf({ title }: CrossKeyFix, steps: readonly Step[]): string {
   if (title !== undefined) {
-    return l10n.t(
+    return filledIn(
       title,
       Object.fromEntries(steps.flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]))),
     );
