@@ -1,20 +1,15 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAllEditors, eventually, openText, pause, set, waitForProblems } from './support/editing.ts';
+import { type ExtensionApi, extensionApi } from './support/extension.ts';
 import { afterEach, before, describe, it } from './support/mocha.ts';
 import { INI, NOT_OURS, TEMPLATE } from './support/texts.ts';
-
-interface ExtensionApi {
-  shownStatus(): string | undefined;
-}
 
 describe('the language status', () => {
   let api: ExtensionApi;
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<ExtensionApi>('ocpp-config.ocpp-config');
-    assert.ok(extension, 'the extension is not installed');
-    api = await extension.activate();
+    api = await extensionApi();
   });
 
   afterEach(async () => {

@@ -1,13 +1,10 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAllEditors, eventually, openText, set, waitForProblems } from './support/editing.ts';
+import { type ExtensionApi, extensionApi } from './support/extension.ts';
 import { afterEach, before, describe, it } from './support/mocha.ts';
 import { INI, NOT_OURS } from './support/texts.ts';
 import { openWorkspaceFile, workspaceFile } from './support/workspace.ts';
-
-interface ExtensionApi {
-  shownSummary(uri: vscode.Uri): string | undefined;
-}
 
 const VIEW_TYPE = 'ocppConfig.summary';
 
@@ -15,9 +12,7 @@ describe('the summary', () => {
   let api: ExtensionApi;
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<ExtensionApi>('ocpp-config.ocpp-config');
-    assert.ok(extension, 'the extension is not installed');
-    api = await extension.activate();
+    api = await extensionApi();
   });
 
   afterEach(async () => {
