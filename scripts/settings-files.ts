@@ -1,10 +1,10 @@
-/** The settings in `package.json` and in the manual, from their declarations in `server/src/lsp/settings.ts`. */
+/** The settings in `package.json` and in the manual, from their declarations in `server/src/lsp/setting-declarations.ts`. */
 
 /// <reference path="../server/src/platform/knowledge-modules.d.ts" />
 
 import { importBundled } from './lib/import-bundled.ts';
 
-type SettingsModule = typeof import('../server/src/lsp/settings.ts');
+type SettingsModule = typeof import('../server/src/lsp/setting-declarations.ts');
 type Setting = SettingsModule['SETTINGS'][number];
 type Schema = Setting['schema'];
 type RulesModule = typeof import('../server/src/rules/index.ts');
@@ -41,7 +41,7 @@ export async function settingsManual(): Promise<string> {
     [`## ${SECTION}.${name}`, description, meaningsOf(schema)].filter((part) => part !== '').join('\n\n'),
   );
   return `${[
-    '<!-- Generated from server/src/lsp/settings.ts by "npm run generate". -->',
+    '<!-- Generated from server/src/lsp/setting-declarations.ts by "npm run generate". -->',
     '# Settings',
     'All of them hold at once, without a restart, and may differ from folder to folder. In VS Code they are in the settings editor under *OCPP Config*; other editors answer `workspace/configuration` for the section `ocppConfig`, or send them as `initializationOptions.settings`.',
     ['| setting | values | default |', '| --- | --- | --- |', ...rows].join('\n'),
@@ -57,7 +57,7 @@ interface LoadedSettings {
 /** The declarations, with the names of the rules that there are, for whoever writes them by hand. */
 async function loadSettings(): Promise<LoadedSettings> {
   const [{ SECTION, SETTINGS }, rules] = await Promise.all([
-    importBundled<SettingsModule>('server/src/lsp/settings.ts'),
+    importBundled<SettingsModule>('server/src/lsp/setting-declarations.ts'),
     loadRuleTitles(),
   ]);
   const settings = SETTINGS.map(

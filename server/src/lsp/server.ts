@@ -28,7 +28,7 @@ import { answerRulePages } from './rule-page.ts';
 import { answerSelectionRanges } from './selection-ranges.ts';
 import { answerSemanticTokens, refreshSemanticTokens, SEMANTIC_TOKENS } from './semantic-tokens.ts';
 import { Session } from './session.ts';
-import { SECTION } from './settings.ts';
+import { SECTION } from './setting-declarations.ts';
 import { answerStation, StatusNews } from './station.ts';
 import { answerSummaries } from './summary.ts';
 import { answerSupport } from './support.ts';

@@ -31,7 +31,8 @@ import {
 } from './place.ts';
 import { addressOf, type OwnKnowledge, ProjectStore } from './project-store.ts';
 import { RulePages } from './rule-pages.ts';
-import { SECTION, type Settings } from './settings.ts';
+import { SECTION } from './setting-declarations.ts';
+import type { Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { type DocumentText, Snapshot } from './snapshot.ts';

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ClientAbilities } from './client-abilities.ts';
-import { readSettings, SECTION, type Settings } from './settings.ts';
+import { SECTION } from './setting-declarations.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** The settings by document. They are asked for once and kept until the editor says that something has changed. */
 export class SettingsStore {
