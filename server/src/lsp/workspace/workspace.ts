@@ -9,16 +9,15 @@ import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
 import { Cancelled } from '../../model/cancellation.ts';
 import { CONFIGURATION_FILES } from '../../project/file-names.ts';
-import { configurationFilesIn, type FileSearch, isConfigurationFileIn } from '../../project/find-files.ts';
+import { isConfigurationFileIn } from '../../project/find-files.ts';
 import { nameOf } from '../../project/paths.ts';
 import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
 import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
 import { runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
-import type { WorkspaceSettings } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { excludedIn } from './excluded.ts';
 import { SearchProgress } from './search-progress.ts';
+import { type SearchedFolder, SearchedFolders } from './searched-folders.ts';
 import { WorkspaceChecks } from './workspace-checks.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
@@ -31,19 +30,6 @@ interface Run {
   readonly done: Promise<void>;
   /** `indexed`: nobody has wanted the problems yet. */
   state: 'under way' | 'indexed' | 'checked' | 'stopped';
-}
-
-/** What settings say of a folder. */
-interface FolderSettings {
-  readonly settings: WorkspaceSettings;
-  readonly isExcluded: FileSearch['isExcluded'];
-}
-
-/** A folder, and how it is to be looked at. */
-interface SearchedFolder {
-  readonly place: Place;
-  readonly search: FileSearch;
-  readonly settings: WorkspaceSettings;
 }
 
 /**
@@ -63,7 +49,7 @@ export class Workspace {
     string,
     { readonly snapshot: Snapshot; readonly analysis: Analysis | undefined }
   >();
-  readonly #searchedFolders = new Map<string, Promise<FolderSettings>>();
+  readonly #folders: SearchedFolders;
   readonly #onChanged: () => void;
   #run: Run | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +65,7 @@ export class Workspace {
     this.#onChanged = onChanged;
     this.index = new WorkspaceIndex(session);
     this.checks = new WorkspaceChecks(session);
+    this.#folders = new SearchedFolders(session);
     const { documents } = session;
     session.onDidChangeFiles((changes) => {
       if (this.#run === undefined) return;
@@ -130,12 +117,11 @@ export class Workspace {
     const uri = this.#session.addressOf(name);
     if (this.#session.documents.get(uri) !== undefined) return this.#session.understand(uri);
     const place = placeNamed(name);
-    const folder = place && this.#session.folders.of(place);
-    const searched = folder && (await this.#searched(folder, token));
-    if (place === undefined || searched === undefined) return undefined;
-    const contents = await searched.search.files.read(place.path, searched.settings.budget.fileSize);
-    if (contents.kind !== 'text') return undefined;
-    const snapshot = await this.#session.closedSnapshot(place, contents.text);
+    const folder = place && (await this.#folders.folderOf(place, token));
+    if (place === undefined || folder === undefined) return undefined;
+    const text = await this.#folders.read(place, folder);
+    if (text === undefined) return undefined;
+    const snapshot = await this.#session.closedSnapshot(place, text);
     const understood = snapshot.understood();
     return understood === undefined ? undefined : { snapshot, understood };
   }
@@ -165,7 +151,7 @@ export class Workspace {
     const wasRunning = this.#run !== undefined;
     this.#run?.source.cancel();
     this.#run = undefined;
-    this.#searchedFolders.clear();
+    this.#folders.forget();
     this.#session.otherFiles = undefined;
     if (wasRunning) this.#run = this.#begin();
     else runLogged(this.#session.connection, 'checking the workspace', () => this.#checkIfWanted());
@@ -244,7 +230,7 @@ export class Workspace {
       const seen = new Set<string>();
       let files = 0;
       for (const place of this.#session.folders.all) {
-        const folder = await this.#searched(place, token);
+        const folder = await this.#folders.folder(place, token);
         if (folder === undefined) continue;
         files += await this.#lookInto(folder, token, (name, isOurs, count) => {
           if (isOurs) seen.add(name);
@@ -266,41 +252,14 @@ export class Workspace {
     }
   }
 
-  /** Undefined where nobody can read files. What settings say is asked for once a search. */
-  async #searched(place: Place, token: CancellationToken): Promise<SearchedFolder | undefined> {
-    const uri = addressAt(place);
-    const asked = this.#searchedFolders.get(uri) ?? this.#askAbout(place, uri);
-    this.#searchedFolders.set(uri, asked);
-    const { isExcluded, settings } = await asked;
-    const files = this.#session.filesIn(place.tree, token);
-    return files === undefined ? undefined : { place, search: { files, isExcluded, token }, settings };
-  }
-
-  async #askAbout(place: Place, uri: string): Promise<FolderSettings> {
-    const { workspace: settings } = await this.#session.settingsFor(uri);
-    return { settings, isExcluded: await excludedIn(this.#session, { uri, path: place.path }) };
-  }
-
   /** How many files were looked at. */
   async #lookInto(
     folder: SearchedFolder,
     token: CancellationToken,
     onLooked: (name: string, isOurs: boolean, count: number) => void,
   ): Promise<number> {
-    const { files, seconds } = folder.settings.budget;
-    const ends = Date.now() + seconds * 1_000;
     let count = 0;
-    for await (const path of configurationFilesIn(folder.place.path, folder.search)) {
-      const place = { tree: folder.place.tree, path };
-      // A folder in another one that is open too is looked into by itself.
-      if (this.#session.folders.of(place)?.path !== folder.place.path) continue;
-      const over = this.#overBudget({ count, most: files, ends, seconds });
-      if (over !== undefined) {
-        this.#session.connection.console.warn(
-          l10n.t('{0}: {1} The other files are looked at when they are opened.', folder.place.path, over),
-        );
-        break;
-      }
+    for await (const place of this.#folders.filesIn(folder, () => this.index.isFull)) {
       count++;
       const isOurs = await this.#takeFile(place, folder, token);
       if (token.isCancellationRequested) throw new Cancelled();
@@ -310,33 +269,8 @@ export class Workspace {
     return count;
   }
 
-  /** Why the search ends here, in a sentence; undefined when it may go on. */
-  #overBudget({
-    count,
-    most,
-    ends,
-    seconds,
-  }: {
-    readonly count: number;
-    readonly most: number;
-    readonly ends: number;
-    readonly seconds: number;
-  }): string | undefined {
-    if (count >= most)
-      return l10n.t('{0} files were looked at, as ocppConfig.workspace.maxFiles says.', most);
-    if (Date.now() > ends) {
-      return l10n.t('The look at its files took {0} s, as ocppConfig.workspace.maxSeconds says.', seconds);
-    }
-    if (this.index.isFull) return l10n.t('Its files hold more keys than can be kept.');
-    return undefined;
-  }
-
   /** Takes down what a file says; true when it is one of ours. Open documents are taken down as they are typed. */
-  async #takeFile(
-    place: Place,
-    { search, settings }: SearchedFolder,
-    token: CancellationToken,
-  ): Promise<boolean> {
+  async #takeFile(place: Place, folder: SearchedFolder, token: CancellationToken): Promise<boolean> {
     const name = nameOfPlace(place);
     const uri = this.#session.addressOf(name);
     if (this.#session.documents.get(uri) !== undefined) {
@@ -344,9 +278,9 @@ export class Workspace {
       this.index.takeFacts(name, understood);
       return understood !== undefined;
     }
-    const contents = await search.files.read(place.path, settings.budget.fileSize);
-    const isText = contents.kind === 'text' && !contents.text.includes('\0');
-    const snapshot = isText ? await this.#session.closedSnapshot(place, contents.text) : undefined;
+    const text = await this.#folders.read(place, folder);
+    const isText = text !== undefined && !text.includes('\0');
+    const snapshot = isText ? await this.#session.closedSnapshot(place, text) : undefined;
     const understood = snapshot?.understood();
     if (token.isCancellationRequested) return false;
     this.#recheck(this.index.take(name, understood));
@@ -381,12 +315,11 @@ export class Workspace {
 
   async #check(place: Place, token: CancellationToken): Promise<void> {
     const name = nameOfPlace(place);
-    const folder = this.#session.folders.of(place);
-    const searched = folder && (await this.#searched(folder, token));
-    if (searched === undefined || !this.#closed.has(name)) return;
-    const contents = await searched.search.files.read(place.path, searched.settings.budget.fileSize);
-    if (contents.kind !== 'text') return;
-    const snapshot = await this.#session.closedSnapshot(place, contents.text);
+    const folder = await this.#folders.folderOf(place, token);
+    if (folder === undefined || !this.#closed.has(name)) return;
+    const text = await this.#folders.read(place, folder);
+    if (text === undefined) return;
+    const snapshot = await this.#session.closedSnapshot(place, text);
     const analysis = await snapshot.analysis();
     // Opened meanwhile: then the editor asks for it itself.
     if (!token.isCancellationRequested && this.#closed.has(name)) this.checks.set(name, snapshot, analysis);
@@ -435,12 +368,10 @@ export class Workspace {
     const place = placeOf(uri);
     if (place === undefined || this.#session.documents.get(uri) !== undefined) return;
     const name = nameOfPlace(place);
-    const folder = this.#session.folders.of(place);
-    const searched = run && folder && (await this.#searched(folder, token));
+    const folder = run && (await this.#folders.folderOf(place, token));
     const isFound =
-      searched !== undefined &&
-      (await isConfigurationFileIn(searched.place.path, place.path, searched.search));
-    const isOurs = isFound && (await this.#takeFile(place, searched, token));
+      folder !== undefined && (await isConfigurationFileIn(folder.place.path, place.path, folder.search));
+    const isOurs = isFound && (await this.#takeFile(place, folder, token));
     if (!isOurs) this.#drop(name);
     if (isOurs && this.#session.otherFiles !== undefined && (await this.#isChecked(place))) {
       await this.#check(place, token);
