@@ -82,7 +82,11 @@ async function checkStatus({ page }: Keyboard): Promise<void> {
 async function checkLightBulb(keyboard: Keyboard): Promise<void> {
   const { page } = keyboard;
   await keyboard.runCommand('Go to Next Problem in Files');
+  // A key that is pressed before the problem is shown, or before it is gone again, goes nowhere.
+  const problem = page.locator('.marker-widget');
+  await problem.waitFor();
   await page.keyboard.press('Escape');
+  await problem.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget').first();
   await waitFor('the light bulb', async () => {
@@ -210,7 +214,10 @@ async function checkStaleClick(keyboard: Keyboard): Promise<void> {
 }
 
 async function checkReload(keyboard: Keyboard): Promise<void> {
-  await keyboard.page.reload();
+  // As a person does it: VS Code writes down first what is open, which a reload of the page alone may come before.
+  const loaded = keyboard.page.waitForEvent('load');
+  await keyboard.runCommand('Developer: Reload Window');
+  await loaded;
   await keyboard.page.locator('.monaco-workbench .part.editor').waitFor();
   const summary = await keyboard.summary();
   await summary.getByRole('heading', { name: 'Summary of dc-chargepoint.ini' }).waitFor();
