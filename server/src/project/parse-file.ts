@@ -31,12 +31,20 @@ export function parseFile(text: string): ParsedFile {
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  endWithin(text, root);
   const problems = errors.slice(0, MOST_ERRORS).map(({ offset, length, error }) => ({
     message: l10n.t('This is not JSON: {0}.', ERRORS[error]?.() ?? l10n.t('it cannot be read here')),
-    range: { start: offset, end: Math.max(offset + length, Math.min(offset + 1, text.length)) },
+    range: { start: offset, end: Math.min(offset + Math.max(length, 1), text.length) },
     alsoFoundBy: 'json' as const,
   }));
   return { root, problems };
+}
+
+/** Where a comment does not end, the parser lets the last values end beyond the text. */
+function endWithin(text: string, root: Node | undefined): void {
+  for (let node = root; node !== undefined; node = node.children?.at(-1)) {
+    node.length = Math.min(node.length, text.length - node.offset);
+  }
 }
 
 /** The parser's errors by their numbers. */
