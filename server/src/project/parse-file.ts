@@ -40,10 +40,12 @@ export function parseFile(text: string): ParsedFile {
   return { root, problems };
 }
 
+type Writable<Type> = { -readonly [Member in keyof Type]: Type[Member] };
+
 /** Where a comment does not end, the parser lets the last values end beyond the text. */
 function endWithin(text: string, root: Node | undefined): void {
   for (let node = root; node !== undefined; node = node.children?.at(-1)) {
-    node.length = Math.min(node.length, text.length - node.offset);
+    (node as Writable<Node>).length = Math.min(node.length, text.length - node.offset);
   }
 }
 
