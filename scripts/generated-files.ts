@@ -3,6 +3,7 @@
 import { iniGrammarFile, jsonGrammarFile } from './grammars.ts';
 import { translationLanguages } from './lib/translation-files.ts';
 import { englishManifestTexts, manifestWithKeys, translatedManifestTexts } from './manifest-texts.ts';
+import { ruleIndex } from './rule-index.ts';
 import { settingsManual } from './settings-files.ts';
 import { tidyTranslations, translationFiles } from './translations.ts';
 
@@ -27,6 +28,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
     contents: () => translatedManifestTexts(language),
   })),
   { file: 'docs/settings.md', contents: settingsManual },
+  { file: 'docs/rules.md', contents: ruleIndex },
   { file: 'syntaxes/ocpp-ini.tmLanguage.json', contents: iniGrammarFile },
   { file: 'syntaxes/ocpp-json.tmLanguage.json', contents: jsonGrammarFile },
 ];
