@@ -474,6 +474,7 @@ describe('schemas have the members of the interfaces', () => {
         title: 'required',
         keys: 'required',
         role: 'optional',
+        since: 'optional',
         affects: 'optional',
         mandatory: 'optional',
         cases: 'required',

@@ -22,6 +22,8 @@ export interface Recommendation {
   readonly id: string;
   /** "WebSocket ping interval": for lists and settings. */
   readonly title: string;
+  /** Version of this program that had it first, in profiles that come with it. */
+  readonly since?: string;
   /** Keys that it applies to, each on its own. */
   readonly keys: readonly string[];
   /**
