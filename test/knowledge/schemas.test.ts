@@ -387,6 +387,7 @@ describe('schemas have the members of the interfaces', () => {
         keys: 'optional',
         compare: 'optional',
         oneOf: 'optional',
+        unless: 'optional',
       }),
     ],
     [

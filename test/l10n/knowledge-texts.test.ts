@@ -12,8 +12,16 @@ import {
   standardKnowledge,
 } from '../../server/src/platform/bundled-knowledge.ts';
 
-/** Words that stay as they are: titles of documents, and values. */
-const KEPT = [/^sources\.sources\..+\.title$/, /^source\.title$/, /\.examples$/, /\.pattern$/];
+/** Words that stay as they are: titles of documents, names of OCPP 2.x and where they are, and values. */
+const KEPT = [
+  /^sources\.sources\..+\.title$/,
+  /^source\.title$/,
+  /\.ocpp2$/,
+  /\.examples$/,
+  /\.implementationDefaults\./,
+  /\.pattern$/,
+  /\.isOneOf$/,
+];
 
 test('no phrase in the standard stays English', () => {
   expect(phrasesIn(translatedStandard(standardKnowledge(), translated))).toEqual([]);

@@ -297,6 +297,20 @@ describe('a family of keys', () => {
 });
 
 describe('conditions together', () => {
+  test('hold unless something else does; what is not known is no obstacle', () => {
+    const when = {
+      keys: { LocalPreAuthorize: { is: true } },
+      unless: { keys: { AuthorizationCacheEnabled: { is: true } } },
+    };
+    expect(holds(when, template({ LocalPreAuthorize: 'true', AuthorizationCacheEnabled: 'true' }))).toBe(
+      false,
+    );
+    expect(holds(when, template({ LocalPreAuthorize: 'true', AuthorizationCacheEnabled: 'false' }))).toBe(
+      true,
+    );
+    expect(holds(when, template({ LocalPreAuthorize: 'true' }))).toBe(true);
+  });
+
   test('one of several is enough, and what is unknown is not it', () => {
     const when = {
       oneOf: [

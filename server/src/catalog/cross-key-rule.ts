@@ -61,6 +61,8 @@ export interface Conditions {
   readonly compare?: readonly Comparison[];
   /** At least one of these must hold. */
   readonly oneOf?: readonly Conditions[];
+  /** This must not hold for sure; what is not known is no obstacle. */
+  readonly unless?: Conditions;
 }
 
 /** All members must hold of the key's value. Numbers are in the standard's unit for the key. */

@@ -10,8 +10,9 @@ export type Answer = boolean | undefined;
 
 /** Whether conditions hold of a configuration. */
 export function holds(conditions: Conditions, scope: ResolvedScope): Answer {
-  const { purpose, station, keys = {}, compare = [], oneOf } = conditions;
+  const { purpose, station, keys = {}, compare = [], oneOf, unless } = conditions;
   if (purpose !== undefined && !purpose.includes(scope.scope.purpose)) return false;
+  if (unless !== undefined && holds(unless, scope) === true) return false;
   let known: Answer = station === undefined || isSuchStation(station, scope);
   for (const key in keys) {
     const answer = testKey(keys[key] ?? {}, key, scope);
