@@ -158,6 +158,7 @@ function stationWith(current: CurrentType | undefined, smartCharging: boolean | 
     vendorId: undefined,
     model: unknown,
     current: { value: current, because: '' },
+    phases: unknown,
     smartCharging: { value: smartCharging, because: '' },
   };
 }

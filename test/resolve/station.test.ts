@@ -66,6 +66,17 @@ describe('what is known of a station', () => {
     expect(station.current).toMatchObject({ value: 'AC', because: 'KEBA KeContact P40 is an AC station' });
   });
 
+  test('how many phases it has, by the file or by its model', () => {
+    const phases = (fields: string) => stationOf(`{ ${fields}, "configurationKey": ${template()} }`).phases;
+    expect(phases('"numberOfPhases": 1')).toEqual({ value: 1, because: 'numberOfPhases is 1' });
+    expect(phases('"currentOutType": "AC_3_PHASE"').value).toBe(3);
+    expect(phases('"numberOfPhases": 2').value).toBeUndefined();
+    expect(phases('"powerType": "AC_1_PHASE|AC_3_PHASE"').value).toBeUndefined();
+    const known = stationOf(template(), { vendor: 'Huawei', model: 'SCharger-7KS-S0' }).phases;
+    expect(known.value).toBe(1);
+    expect(known.because).toContain('SCharger-7KS-S0');
+  });
+
   test('words in a comment that mean nothing are passed over', () => {
     const station = stationOf(
       `// ocpp-config: current=XY smart-charging=maybe colour=red vendor=abb\n${template()}`,

@@ -129,6 +129,8 @@ export interface StationFields {
   readonly identity?: StationField | undefined;
   /** Anything that names AC or DC: `currentOutType`, `currentType`, `power_type`. */
   readonly current?: StationField | undefined;
+  /** How many phases the station has: `numberOfPhases`. */
+  readonly phases?: StationField | undefined;
   readonly protocol?: StationField | undefined;
 }
 

@@ -5,9 +5,12 @@ export interface Conclusion<T> {
   readonly because: string;
   /** Nobody has said it, neither a person nor a field of the file: it follows from what the configuration holds. */
   readonly concluded?: true;
+  /** It follows from values of the configuration, so that it must not be held against them. */
+  readonly fromValues?: true;
 }
 
 export type CurrentType = 'AC' | 'DC';
+export type PhaseCount = 1 | 3;
 export type ProtocolVersion = '1.6' | '2.0.1' | '2.1';
 
 /** What is known about the station that a configuration is for. */
@@ -19,6 +22,8 @@ export interface StationContext {
   readonly vendorId: string | undefined;
   readonly model: Conclusion<string>;
   readonly current: Conclusion<CurrentType>;
+  /** How many phases of the grid feed it; unknown for most. */
+  readonly phases: Conclusion<PhaseCount>;
   readonly smartCharging: Conclusion<boolean>;
 }
 

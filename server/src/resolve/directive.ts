@@ -1,5 +1,5 @@
 import type { Comment, ConfigDocument } from '../model/document.ts';
-import type { CurrentType, ProtocolVersion, StationOverride } from '../model/station.ts';
+import type { CurrentType, PhaseCount, ProtocolVersion, StationOverride } from '../model/station.ts';
 
 const STARTER = 'ocpp-config:';
 
@@ -63,6 +63,17 @@ export function currentType(text: string): CurrentType | undefined {
   const dc = words.includes('DC');
   if (ac === dc) return undefined;
   return ac ? 'AC' : 'DC';
+}
+
+/** One or three phases, from the ways files write it: `3`, `AC_3_PHASE`, `1-phase`; undefined where none or both are named. */
+export function phaseCount(text: string): PhaseCount | undefined {
+  const counts = /^\s*[13]\s*$/.test(text)
+    ? [text.trim()]
+    : [...text.matchAll(/(?:^|[^0-9])([13])[\s_-]?phase/gi)].map((match) => match[1]);
+  const one = counts.includes('1');
+  const three = counts.includes('3');
+  if (one === three) return undefined;
+  return one ? 1 : 3;
 }
 
 /** The protocol from the ways files write it: `1.6`, `ocpp1.6`, `1.6J`, `OCPP20`, `2.0.1`. */

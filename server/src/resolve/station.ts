@@ -6,11 +6,12 @@ import type { ConfigScope, StationField } from '../model/document.ts';
 import type {
   Conclusion,
   CurrentType,
+  PhaseCount,
   StationContext,
   StationOverride,
   StationSaying,
 } from '../model/station.ts';
-import { currentType, protocolVersion } from './directive.ts';
+import { currentType, phaseCount, protocolVersion } from './directive.ts';
 import { listItems } from './lists.ts';
 import type { VendorConclusion } from './vendor.ts';
 
@@ -62,6 +63,11 @@ export function stationContext(
       fromModel(vendor, identity.model) ??
       fromSignal(signals, (signal) => signal.current) ??
       UNKNOWN,
+    phases:
+      fromField(station.phases, phaseCount) ??
+      fromField(station.current, phaseCount) ??
+      phasesOfModel(vendor, identity.model) ??
+      UNKNOWN,
     smartCharging: said('smartCharging') ?? fromSignal(signals, (signal) => signal.smartCharging) ?? UNKNOWN,
   };
 }
@@ -109,6 +115,19 @@ function fromModel(
     : undefined;
 }
 
+function phasesOfModel(
+  { entry }: VendorConclusion,
+  model: Conclusion<string>,
+): Conclusion<PhaseCount> | undefined {
+  const known = entry === undefined || model.value === undefined ? undefined : modelOf(entry, model.value);
+  if (entry === undefined || known?.phases === undefined) return undefined;
+  const because =
+    known.phases === 1
+      ? l10n.t('{0} {1} has one phase', entry.name, model.value ?? known.name)
+      : l10n.t('{0} {1} has three phases', entry.name, model.value ?? known.name);
+  return { value: known.phases, because, concluded: true };
+}
+
 function asIs(text: string): string | undefined {
   return text === '' || text === '*' ? undefined : text;
 }
@@ -129,7 +148,7 @@ function fromSignal<T>(
 ): Conclusion<T> | undefined {
   for (const signal of signals) {
     const value = read(signal);
-    if (value !== undefined) return { value, because: signal.because, concluded: true };
+    if (value !== undefined) return { value, because: signal.because, concluded: true, fromValues: true };
   }
   return undefined;
 }

@@ -1,21 +1,27 @@
 import type { CrossKeyRule } from '../catalog/cross-key-rule.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
+import { closingMessageTooLong } from './closing-message-too-long.ts';
 import { crossKey } from './cross-key/cross-key.ts';
+import { dcMeasurandOnAc } from './dc-measurand-on-ac.ts';
 import { deprecatedKey } from './deprecated-key.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { factoryToken } from './factory-token.ts';
 import { implausibleListLimit } from './implausible-list-limit.ts';
+import { incompletePhases } from './incomplete-phases.ts';
 import { keyCasing } from './key-casing.ts';
 import { listFormat } from './list-format.ts';
 import { listItemUnknown } from './list-item-unknown.ts';
 import { listTooLong } from './list-too-long.ts';
 import { listWithoutLimit } from './list-without-limit.ts';
+import { measurandWithAndWithoutPhase } from './measurand-with-and-without-phase.ts';
 import { missingRequiredKey } from './missing-required-key.ts';
 import { misspeltKey } from './misspelt-key.ts';
+import { onlyExportMeasurands } from './only-export-measurands.ts';
 import { operatorRecommendation } from './operator-recommendation.ts';
 import { operatorRole } from './operator-role.ts';
 import { operatorRoleName } from './operator-role-name.ts';
 import { phaseRotation } from './phase-rotation.ts';
+import { phaseThatStationLacks } from './phase-that-station-lacks.ts';
 import { plainTextSecret } from './plain-text-secret.ts';
 import { readOnlyKey } from './read-only-key.ts';
 import type { Rule } from './rule.ts';
@@ -49,6 +55,12 @@ export const RULES: readonly Rule[] = [
   listTooLong,
   valueTooLong,
   phaseRotation,
+  measurandWithAndWithoutPhase,
+  incompletePhases,
+  phaseThatStationLacks,
+  dcMeasurandOnAc,
+  onlyExportMeasurands,
+  closingMessageTooLong,
   crossKey,
   listWithoutLimit,
   implausibleListLimit,

@@ -20,6 +20,7 @@ const FIELDS: ReadonlyMap<string, FieldName> = new Map([
   ['currentouttype', 'current'],
   ['currenttype', 'current'],
   ['powertype', 'current'],
+  ['numberofphases', 'phases'],
   ['ocppversion', 'protocol'],
   ['ocppprotocol', 'protocol'],
 ]);
@@ -34,6 +35,7 @@ const FIELDS_OF_STATION_SECTIONS: ReadonlyMap<string, FieldName> = new Map([
   ['serialnumber', 'serial'],
   ['identity', 'identity'],
   ['current', 'current'],
+  ['phases', 'phases'],
 ]);
 const STATION_SECTIONS: ReadonlySet<string> = new Set([
   'chargepoint',

@@ -1,6 +1,6 @@
 import type { StationField, StationFields } from '../../model/document.ts';
 import { stringRange } from '../json/document.ts';
-import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
+import { ARRAY, NONE, type Node, NUMBER, OBJECT, STRING, type Tape } from '../json/tape.ts';
 
 /** What files call the facts of their station. Earlier names win over later ones in the same object. */
 const FIELD_NAMES: Readonly<Record<keyof StationFields, readonly string[]>> = {
@@ -31,6 +31,7 @@ const FIELD_NAMES: Readonly<Record<keyof StationFields, readonly string[]>> = {
     'charge_point_id',
   ],
   current: ['currentOutType', 'currentType', 'power_type', 'powerType', 'current_type'],
+  phases: ['numberOfPhases', 'number_of_phases', 'phases'],
   protocol: [
     'ocppVersion',
     'OcppVersion',
@@ -81,10 +82,16 @@ function readFields(tape: Tape, object: Node): StationFields {
   return found;
 }
 
-/** A string, or the first string of a list, as a station's field. */
+/** A string or number, or the first one of a list, as a station's field. */
 function fieldOf(tape: Tape, member: Node): StationField | undefined {
   const kind = tape.kind(member);
   const node = kind === ARRAY ? tape.firstChild(member) : member;
-  if (node === NONE || tape.kind(node) !== STRING) return undefined;
-  return { text: tape.string(node), field: tape.name(member), range: stringRange(tape, node) };
+  if (node === NONE) return undefined;
+  const range = stringRange(tape, node);
+  if (tape.kind(node) === NUMBER) {
+    return { text: tape.text.slice(range.start, range.end), field: tape.name(member), range };
+  }
+  return tape.kind(node) === STRING
+    ? { text: tape.string(node), field: tape.name(member), range }
+    : undefined;
 }

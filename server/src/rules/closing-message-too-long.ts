@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { StandardListFacts } from '../catalog/knowledge.ts';
+import { withUnit } from '../catalog/quantities.ts';
+import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
+import { numberOf } from './cross-key/conditions.ts';
+import { entryRule } from './rule.ts';
+import { severityOf } from './support/purpose.ts';
+
+interface Overflow {
+  readonly interval: ResolvedEntry;
+  /** Seconds. */
+  readonly every: number;
+  readonly items: number;
+  /** Single values in the closing message of a long session. */
+  readonly readings: number;
+  readonly hours: number;
+  /** What the station says it can hold, in readings of all measurands together. */
+  readonly stated: ResolvedEntry | undefined;
+}
+
+/** From so many single values on a closing message has been seen not to leave a station. */
+const MOST_READINGS = 500;
+/** A car that stays over night and the day, or one at a fast charger. */
+const HOURS = { AC: 24, DC: 4 };
+
+/** A list that is kept until a session ends, read so often that the closing message becomes too long. */
+export const closingMessageTooLong = entryRule<Overflow>({
+  id: 'closing-message-too-long',
+  group: 'together',
+  severity: 'warning',
+  title: 'Closing message that becomes too long',
+  since: '0.2.0',
+  needsFacts: true,
+  find(entry, scope) {
+    const items = entry.facts?.items;
+    if (entry.value.kind !== 'list' || items?.mostReadingsKey === undefined) return undefined;
+    const found = overflowOf(entry.value.items.length, items, scope);
+    return found === undefined ? undefined : [found];
+  },
+  word({ interval, every, items, readings, hours, stated }, { name }, scope) {
+    const often = withUnit(every, interval.facts?.unit);
+    const long = withUnit(hours, 'h');
+    return {
+      what:
+        items === 1
+          ? l10n.t(
+              'A session of {0} with a reading every {1} puts {2} values into the closing message.',
+              long,
+              often,
+              readings,
+            )
+          : l10n.t(
+              'A session of {0} with {1} measurands every {2} puts {3} values into the closing message.',
+              long,
+              items,
+              often,
+              readings,
+            ),
+      why:
+        stated === undefined
+          ? l10n.t(
+              'So long a message may never leave the station, and the whole session is missing from the bill.',
+            )
+          : l10n.t(
+              'The station keeps {0} at most and drops the others from the middle of the session.',
+              numberOf(stated.name, scope) ?? 0,
+            ),
+      todo: l10n.t('Keep only the energy register in {0}, or read less often.', name),
+      severity: severityOf(scope, 'warning', 'information'),
+      related: [interval, ...(stated === undefined ? [] : [stated])].map(({ entry, name: other }) => ({
+        range: entry.value?.fullRange ?? entry.keyRange,
+        message: l10n.t('{0} stands here', other),
+      })),
+    };
+  },
+  fix: () => [],
+});
+
+function overflowOf(
+  items: number,
+  { intervalKey = '', mostReadingsKey = '' }: StandardListFacts,
+  scope: ResolvedScope,
+): Overflow | undefined {
+  const interval = scope.entryFor(intervalKey);
+  const every = numberOf(intervalKey, scope);
+  const { current } = scope.station;
+  if (interval === undefined || every === undefined || every <= 0 || current.value === undefined)
+    return undefined;
+  const hours = HOURS[current.value];
+  const moments = Math.floor((hours * 3600) / every);
+  const most = numberOf(mostReadingsKey, scope);
+  const readings = moments * items;
+  const tooMany = most === undefined || most === 0 ? readings > MOST_READINGS : moments > most;
+  const stated = most === undefined || most === 0 ? undefined : scope.entryFor(mostReadingsKey);
+  return tooMany ? { interval, every, items, readings, hours, stated } : undefined;
+}
