@@ -25,6 +25,8 @@ export interface AnalysisOptions extends Omit<ParseOptions, 'isKeyName'> {
   readonly ignores?: readonly ProjectIgnore[] | undefined;
   /** The files that this one is compared with; undefined where nobody has looked at others. */
   readonly among?: AmongFiles | undefined;
+  /** Milliseconds since 1970: what the time is for dates that must lie ahead. Undefined: no date is judged. */
+  readonly now?: number | undefined;
   /** `off`: everything is reported, whatever comments and `ignores` say. */
   readonly suppression?: 'on' | 'off' | undefined;
 }
@@ -101,11 +103,15 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
     ignores: _ignores,
     suppression: _suppression,
     among: _among,
+    now,
     ...hints
   } = options;
   const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
   if (document === undefined) return undefined;
-  return { document, resolved: resolve(document, knowledge, station, stationSayings) };
+  return {
+    document,
+    resolved: resolve(document, knowledge, { setting: station, outside: stationSayings, now }),
+  };
 }
 
 /**

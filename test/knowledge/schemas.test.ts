@@ -149,6 +149,7 @@ describe('schemas have the members of the interfaces', () => {
         reboot: 'optional',
         writeAfter: 'optional',
         neverLowered: 'optional',
+        addressSchemes: 'optional',
         mustLieAhead: 'optional',
         listedIn: 'optional',
         secret: 'optional',

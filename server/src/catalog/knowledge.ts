@@ -84,6 +84,8 @@ export interface KeyFacts {
   readonly writeAfter?: readonly string[];
   /** A station refuses every value below the one that it has. */
   readonly neverLowered?: boolean;
+  /** How the back office's address begins, by this key's value: `{ "2": "wss" }`. */
+  readonly addressSchemes?: Readonly<Record<string, string>>;
   /** For a `datetime`: a moment that must still lie ahead when it is written. */
   readonly mustLieAhead?: boolean;
   /** The list that must have this value; for a family with `[language]` the language in the name. */

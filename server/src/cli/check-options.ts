@@ -275,6 +275,7 @@ async function analysisChooser(flags: CheckFlags, services: Services): Promise<A
       stationSayings: [said, ...(view?.sayings ?? [])],
       severities: overlaidSeverities([view?.severities, severities]),
       ignores: view?.ignores,
+      now: Date.now(),
       suppression: flags.ignore ? 'on' : 'off',
       path: file.path,
       shape,

@@ -245,6 +245,7 @@ export class Session {
       stationSayings: view?.sayings,
       severities: this.#editorReportsSyntaxOf(languageId) ? { ...severities, syntax: 'off' } : severities,
       ignores: view?.ignores,
+      now: Date.now(),
       languageId: languageId === '' ? undefined : languageId,
       path: uri,
       shape: shape === 'off' ? undefined : shape,

@@ -53,6 +53,8 @@ export class ResolvedScope {
   readonly operatorBecause: string | undefined;
   readonly entries: readonly ResolvedEntry[];
   readonly station: StationContext;
+  /** Milliseconds since 1970; undefined where nobody tells the time. */
+  readonly now: number | undefined;
   readonly #byKey = new Map<string, ResolvedEntry>();
   #complete: boolean | undefined;
   #booleanHabit: { readonly words: BooleanWords | undefined } | undefined;
@@ -62,7 +64,9 @@ export class ResolvedScope {
     scope: ConfigScope,
     knowledge: Knowledge,
     overrides: StationOverrides,
+    now: number | undefined,
   ) {
+    this.now = now;
     this.document = document;
     this.scope = scope;
     this.operator = knowledge.operator;
@@ -134,19 +138,28 @@ export class ResolvedScope {
 /** From this share of the always required keys on, a dump counts as a whole answer. */
 const COMPLETE_FROM = 0.8;
 
+/** What holds for a document besides what it says itself. */
+export interface Circumstances {
+  /** What a setting says about the station. */
+  readonly setting?: StationOverride | undefined;
+  /** What the project file or the command line says about it, the nearest first. */
+  readonly outside?: readonly StationSaying[] | undefined;
+  /** Milliseconds since 1970; undefined where nobody tells the time. */
+  readonly now?: number | undefined;
+}
+
 /** Joins a document with a catalog. Linear in the number of entries. */
 export function resolve(
   document: ConfigDocument,
   knowledge: Knowledge,
-  setting: StationOverride = {},
-  outside: readonly StationSaying[] = [],
+  { setting = {}, outside = [], now }: Circumstances = {},
 ): ResolvedDocument {
   const overrides = { comment: directiveOf(document), outside, setting };
   return {
     document,
     catalog: knowledge.catalog,
     operator: knowledge.operator,
-    scopes: document.scopes.map((scope) => new ResolvedScope(document, scope, knowledge, overrides)),
+    scopes: document.scopes.map((scope) => new ResolvedScope(document, scope, knowledge, overrides, now)),
   };
 }
 

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import type { ResolvedScope } from '../resolve/resolve.ts';
 import { scopeRule } from './rule.ts';
+import { supportedProfiles } from './support/feature-profiles.ts';
 
 /** More names than this make the sentence unreadable. */
 const MOST_NAMES = 6;
@@ -15,7 +17,8 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
   since: '0.1.0',
   find(scope) {
     if (!scope.complete) return [];
-    const missing = scope.catalog.requiredKeys.filter((facts) => scope.entryFor(facts.name) === undefined);
+    const required = [...scope.catalog.requiredKeys, ...requiredByProfiles(scope)];
+    const missing = required.filter((facts) => scope.entryFor(facts.name) === undefined);
     return missing.length === 0 ? [] : [missing];
   },
   word(missing, { scope }) {
@@ -33,3 +36,12 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
   },
   fix: () => [],
 });
+
+/** The required keys of the optional profiles that the station says it has. */
+function requiredByProfiles(scope: ResolvedScope): readonly KeyFacts[] {
+  const profiles = supportedProfiles(scope);
+  if (profiles === undefined) return [];
+  return scope.catalog.profiles
+    .filter((file) => file.mandatory !== true && profiles.has(file.profile))
+    .flatMap(({ keys }) => keys.filter(({ required }) => required));
+}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Fix } from '../model/problem.ts';
+import type { Fix, Severity } from '../model/problem.ts';
 import type { ListItem } from '../resolve/lists.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
@@ -11,6 +11,8 @@ interface RotationMistake {
   readonly item: ListItem;
   readonly what: string;
   readonly todo: string;
+  /** Where it is another one than warning. */
+  readonly severity?: Severity;
   /** The item as it should be, where only one thing can be meant. */
   readonly meant?: string;
   /** Only its case or blanks are wrong. */
@@ -34,11 +36,11 @@ export const phaseRotation = entryRule<RotationMistake>({
     const count = countKey === undefined ? undefined : scope.entryFor(countKey)?.value;
     return mistakesIn(value.items, scope.catalog, count?.kind === 'number' ? count.value : undefined);
   },
-  word: ({ item, what, todo }, entry, scope) => ({
+  word: ({ item, what, todo, severity = 'warning' }, entry, scope) => ({
     what,
     why: l10n.t('Load balancing then throttles the wrong phase or none.'),
     todo,
-    severity: severityOf(scope, 'warning', 'hint'),
+    severity: severityOf(scope, severity, 'hint'),
     range: itemRange(item, entry, scope),
   }),
   fix({ item, meant, sameMeaning }, entry, scope): readonly Fix[] {
@@ -84,17 +86,20 @@ function mistakeIn(
     return {
       what: l10n.t('"{0}" does not say for which connector it holds.', text),
       todo: form,
+      // A word for "not known" or "none" is taken by many stations, a bare rotation by hardly any.
+      severity: /^(unknown|notapplicable)$/i.test(text) ? 'warning' : 'error',
       ...(only === undefined ? {} : { meant: only }),
     };
   }
   const number = text.slice(0, dot);
   if (!/^(0|[1-9][0-9]{0,2})$/.test(number)) {
-    return { what: l10n.t('"{0}" is no connector number.', number), todo: form };
+    return { what: l10n.t('"{0}" is no connector number.', number), todo: form, severity: 'error' };
   }
   if (canonical === undefined) {
     return {
       what: l10n.t('"{0}" is no phase rotation.', rotation),
       todo: l10n.t('Use one of {0}.', rotations.join(', ')),
+      severity: 'error',
     };
   }
   const connector = Number(number);
@@ -108,6 +113,7 @@ function mistakeIn(
     return {
       what: l10n.t('Connector {0} has two rotations.', connector),
       todo: l10n.t('Keep the right one.'),
+      severity: 'error',
     };
   }
   seen.add(connector);

@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import { listWords } from '../catalog/expectations.ts';
+import { connectorCount, connectorsWithout } from '../resolve/family.ts';
+import { withItems } from '../resolve/lists.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
+import { entryRule } from './rule.ts';
+import { severityOf } from './support/purpose.ts';
+import { rotationsIn } from './support/rotations.ts';
+
+/** A phase rotation that leaves some of the station's connectors out. */
+export const connectorWithoutRotation = entryRule<readonly number[]>({
+  id: 'connector-without-rotation',
+  group: 'together',
+  severity: 'warning',
+  title: 'Connector without a phase rotation',
+  since: '0.2.0',
+  needsFacts: true,
+  find(entry, scope) {
+    const rotations = rotationsIn(entry);
+    const count = entry.facts === undefined ? undefined : connectorCount(entry.facts, scope);
+    if (rotations === undefined || count === undefined) return undefined;
+    const missing = connectorsWithout(new Set(rotations.map(({ connector }) => connector)), count);
+    return missing.length === 0 ? undefined : [missing];
+  },
+  word: (missing, { name }, scope) => ({
+    what:
+      missing.length === 1
+        ? l10n.t('{0} says nothing of connector {1}.', name, missing[0] ?? 0)
+        : l10n.t('{0} says nothing of the connectors {1}.', name, listWords(missing.map(String))),
+    why: l10n.t(
+      'Load balancing then takes a usual wiring for granted, which may be the wrong one, and a fuse goes.',
+    ),
+    todo: l10n.t('Name every connector, one not known with Unknown.'),
+    severity: severityOf(scope, 'warning', 'hint'),
+  }),
+  fix(missing, entry, scope) {
+    if (isReportedFact(entry, scope)) return [];
+    const rotation = scope.station.current.value === 'DC' ? 'NotApplicable' : 'Unknown';
+    const added = missing.map((connector) => `${connector}.${rotation}`);
+    return [
+      {
+        title: l10n.t('Add {0}', listWords(added)),
+        safe: false,
+        changes: [
+          { kind: 'set-value', entry: entry.entry, value: withItems(entry.entry.value?.text ?? '', added) },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import type { StationContext } from '../model/station.ts';
+import { isReportedFact } from '../resolve/reported-fact.ts';
+import { entryRule } from './rule.ts';
+import { rewrittenList } from './support/measurand-items.ts';
+import { severityOf } from './support/purpose.ts';
+import { isOfThreePhases, type Rotation, rotationsIn } from './support/rotations.ts';
+
+interface NoPhases {
+  readonly rotations: readonly Rotation[];
+  readonly station: 'dc' | 'one-phase';
+  readonly because: string;
+}
+
+/** A rotation of three phases at a station that has no three phases. */
+export const rotationWithoutThreePhases = entryRule<NoPhases>({
+  id: 'rotation-without-three-phases',
+  group: 'together',
+  severity: 'information',
+  title: 'Phase rotation of a station without three phases',
+  since: '0.2.0',
+  needsFacts: true,
+  find(entry, scope) {
+    const found = stationWithoutThreePhases(scope.station);
+    if (found === undefined) return undefined;
+    const rotations = (rotationsIn(entry) ?? []).filter(({ rotation }) => isOfThreePhases(rotation));
+    return rotations.length === 0 ? undefined : [{ rotations, ...found }];
+  },
+  word({ station, because }, { name }, scope) {
+    return {
+      what:
+        station === 'dc'
+          ? l10n.t('{0} has rotations of three phases, and this is a DC station ({1}).', name, because)
+          : l10n.t('{0} has rotations of three phases, and this station has one ({1}).', name, because),
+      why: l10n.t('Load balancing then shares out phases that the car is not connected to.'),
+      todo:
+        station === 'dc'
+          ? l10n.t('Write NotApplicable.')
+          : l10n.t('Write NotApplicable, unless your operator notes the feeding phase in this way.'),
+      severity: station === 'dc' ? severityOf(scope, 'information', 'hint') : 'hint',
+    };
+  },
+  fix({ rotations }, entry, scope) {
+    if (isReportedFact(entry, scope)) return [];
+    const connectors = new Map(rotations.map(({ item, connector }) => [item, connector]));
+    return [
+      {
+        title: l10n.t('Write NotApplicable'),
+        safe: false,
+        changes: [
+          rewrittenList(entry, (item) => {
+            const connector = connectors.get(item);
+            return connector === undefined ? item.text : `${connector}.NotApplicable`;
+          }),
+        ],
+      },
+    ];
+  },
+});
+
+/** What the configuration's values show is not held against them. */
+function stationWithoutThreePhases({
+  current,
+  phases,
+}: StationContext): Omit<NoPhases, 'rotations'> | undefined {
+  if (current.value === 'DC') {
+    return current.fromValues === true ? undefined : { station: 'dc', because: current.because };
+  }
+  return phases.value === 1 ? { station: 'one-phase', because: phases.because } : undefined;
+}
