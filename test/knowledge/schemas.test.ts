@@ -406,6 +406,7 @@ describe('schemas have the members of the interfaces', () => {
         empty: 'optional',
         has: 'optional',
         lacks: 'optional',
+        onlyOf: 'optional',
         lacksOneOf: 'optional',
         itemsFrom: 'optional',
         startsWith: 'optional',

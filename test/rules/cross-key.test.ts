@@ -233,6 +233,15 @@ describe('lists', () => {
     expect(holds(several, template({ StopTxnAlignedData: 'SoC,' }))).toBe(false);
   });
 
+  test('have nothing but some items', () => {
+    const exports = { keys: { StopTxnAlignedData: { onlyOf: ['Current.Export', 'Power.Active.Export'] } } };
+    expect(holds(exports, template({ StopTxnAlignedData: 'Power.Active.Export,Current.Export.L1' }))).toBe(
+      true,
+    );
+    expect(holds(exports, template({ StopTxnAlignedData: 'Power.Active.Export,Voltage' }))).toBe(false);
+    expect(holds(exports, template({ StopTxnAlignedData: '' }))).toBe(false);
+  });
+
   test('are the same in any order', () => {
     const same = { keys: { MeterValuesSampledData: { sameAs: 'MeterValuesAlignedData' } } };
     expect(

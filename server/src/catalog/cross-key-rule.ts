@@ -82,6 +82,8 @@ export interface KeyTest {
   readonly has?: readonly string[];
   /** The list has none of these items; an empty list neither. */
   readonly lacks?: readonly string[];
+  /** The list has items, and each is one of these, in whatever phase. */
+  readonly onlyOf?: readonly string[];
   /** The list does not have all of these items. */
   readonly lacksOneOf?: readonly string[];
   /** The list has at least so many items. */

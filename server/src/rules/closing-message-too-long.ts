@@ -21,7 +21,7 @@ interface Overflow {
 /** From so many single values on a closing message has been seen not to leave a station. */
 const MOST_READINGS = 500;
 /** A car that stays over night and the day, or one at a fast charger. */
-const HOURS = { AC: 24, DC: 4 };
+const HOURS = { AC: 24, DC: 2 };
 
 /** A list that is kept until a session ends, read so often that the closing message becomes too long. */
 export const closingMessageTooLong = entryRule<Overflow>({

@@ -42,17 +42,47 @@ export const deprecatedKey = entryRule<Outdated>({
       'other-version': l10n.t('{0} is an OCPP 2.0.1 name and not a key of 1.6.', name),
       deprecated: l10n.t('{0} is no longer of use.', name),
     }[reason];
+    const current = useInstead === undefined ? undefined : scope.entryFor(useInstead);
     return {
       what,
       why: note,
-      ...(useInstead === undefined ? {} : { todo: l10n.t('Use {0}.', useInstead) }),
+      ...(useInstead === undefined
+        ? {}
+        : {
+            todo:
+              current === undefined
+                ? l10n.t('Use {0}.', useInstead)
+                : l10n.t(
+                    '{0} is set as well: remove the old name, once the value is right there.',
+                    useInstead,
+                  ),
+          }),
+      related:
+        current === undefined
+          ? []
+          : [
+              {
+                range: current.entry.keyRange,
+                message: l10n.t('{0} is set here', current.entry.address.name),
+              },
+            ],
       range: entry.keyRange,
       severity: reason === 'deprecated' ? 'hint' : severityOf(scope, 'warning', 'hint'),
       tag: 'deprecated',
     };
   },
   fix({ useInstead, sameMeaning }, { entry }, scope) {
-    if (useInstead === undefined || scope.entryFor(useInstead) !== undefined) return [];
+    if (useInstead === undefined) return [];
+    if (scope.entryFor(useInstead) !== undefined) {
+      // Not safe: which of the two values is right, the file does not say.
+      return [
+        {
+          title: l10n.t('Remove {0}', entry.address.name),
+          safe: false,
+          changes: [{ kind: 'remove-entry', entry }],
+        },
+      ];
+    }
     const fix: Fix = {
       title: l10n.t('Rename to {0}', useInstead),
       safe: sameMeaning,

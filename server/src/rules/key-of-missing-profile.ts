@@ -39,7 +39,11 @@ export const keyOfMissingProfile = scopeRule<MissingProfile>({
     return [...found].map(([profile, keys]) => ({ profile, list, keys }));
   },
   word({ profile, list, keys }, scope) {
-    const shown = keys.slice(0, MOST_NAMES).map(({ name }) => name);
+    // By name: the order of the file must not change what is said.
+    const shown = keys
+      .map(({ name }) => name)
+      .sort()
+      .slice(0, MOST_NAMES);
     const names =
       keys.length > shown.length
         ? listWords([...shown, l10n.t('{0} more', keys.length - shown.length)])

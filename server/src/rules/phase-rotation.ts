@@ -5,7 +5,7 @@ import type { ListItem } from '../resolve/lists.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
-import { severityOf } from './support/purpose.ts';
+import { isWritten, severityOf } from './support/purpose.ts';
 
 interface RotationMistake {
   readonly item: ListItem;
@@ -34,7 +34,9 @@ export const phaseRotation = entryRule<RotationMistake>({
     }
     const countKey = facts.items.connectorCountKey;
     const count = countKey === undefined ? undefined : scope.entryFor(countKey)?.value;
-    return mistakesIn(value.items, scope.catalog, count?.kind === 'number' ? count.value : undefined);
+    // The same item again is an untidy list, which a rule on written lists says.
+    const items = isWritten(scope) ? withoutRepeats(value.items) : value.items;
+    return mistakesIn(items, scope.catalog, count?.kind === 'number' ? count.value : undefined);
   },
   word: ({ item, what, todo, severity = 'warning' }, entry, scope) => ({
     what,
@@ -54,6 +56,15 @@ export const phaseRotation = entryRule<RotationMistake>({
     ];
   },
 });
+
+function withoutRepeats(items: readonly ListItem[]): readonly ListItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ text }) => {
+    const isNew = !seen.has(text.toLowerCase());
+    seen.add(text.toLowerCase());
+    return isNew;
+  });
+}
 
 function mistakesIn(
   items: readonly ListItem[],

@@ -116,7 +116,7 @@ function hasEveryConnector(key: string, scope: ResolvedScope): Answer {
 }
 
 function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): Answer {
-  const { is, isNot, isOneOf, empty, has, lacks, lacksOneOf, itemsFrom } = test;
+  const { is, isNot, isOneOf, empty, has, lacks, onlyOf, lacksOneOf, itemsFrom } = test;
   const { startsWith, contains, omits, notDivisorOf, sameAs } = test;
   const answers: Answer[] = [];
   if (is !== undefined) answers.push(isValue(entry, is, scope));
@@ -129,6 +129,7 @@ function testValue(test: KeyTest, entry: ResolvedEntry, scope: ResolvedScope): A
   if (empty !== undefined) answers.push(isEmpty(entry, empty));
   if (has !== undefined) answers.push(hasOneOf(entry, has));
   if (lacks !== undefined) answers.push(not(hasOneOf(entry, lacks)));
+  if (onlyOf !== undefined) answers.push(hasOnly(entry, onlyOf));
   if (lacksOneOf !== undefined) answers.push(any(lacksOneOf.map((item) => not(hasOneOf(entry, [item])))));
   if (itemsFrom !== undefined) {
     const items = itemsOf(entry);
@@ -177,13 +178,17 @@ function isEmpty(entry: ResolvedEntry, wanted: boolean): Answer {
 
 /** Items are compared as people write them: without regard to case and blanks. */
 function hasOneOf(entry: ResolvedEntry, wanted: readonly string[]): Answer {
+  return itemsOf(entry)?.some((item) => isItem(item, wanted));
+}
+
+function hasOnly(entry: ResolvedEntry, allowed: readonly string[]): Answer {
   const items = itemsOf(entry);
-  if (items === undefined) return undefined;
-  const names = wanted.map((name) => name.toLowerCase());
-  return items.some((item) => {
-    const written = item.replaceAll(' ', '').toLowerCase();
-    return names.some((name) => written === name || written.startsWith(`${name}.`));
-  });
+  return items === undefined ? undefined : items.length > 0 && items.every((item) => isItem(item, allowed));
+}
+
+function isItem(item: string, names: readonly string[]): boolean {
+  const written = item.replaceAll(' ', '').toLowerCase();
+  return names.some((name) => written === name.toLowerCase() || written.startsWith(`${name.toLowerCase()}.`));
 }
 
 function isOneOfTexts({ value }: ResolvedEntry, wanted: readonly string[]): Answer {
