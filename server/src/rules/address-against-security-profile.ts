@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type ConfigEntry, offsetInValue } from '../model/document.ts';
 import type { Fix } from '../model/problem.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { scopeRule } from './rule.ts';
@@ -41,7 +42,7 @@ export const addressAgainstSecurityProfile = scopeRule<WrongScheme>({
       key: address.address.name,
       related: [
         {
-          range: profile.entry.value?.fullRange ?? profile.entry.keyRange,
+          range: entryRange(profile),
           message: l10n.t('{0} is {1}', profile.name, level),
         },
       ],

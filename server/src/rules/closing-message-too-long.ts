@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { StandardListFacts } from '../catalog/knowledge.ts';
 import { withUnit } from '../catalog/quantities.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { numberOf } from './cross-key/conditions.ts';
 import { entryRule } from './rule.ts';
@@ -67,9 +68,9 @@ export const closingMessageTooLong = entryRule<Overflow>({
             ),
       todo: l10n.t('Keep only the energy register in {0}, or read less often.', name),
       severity: severityOf(scope, 'warning', 'information'),
-      related: [interval, ...(stated === undefined ? [] : [stated])].map(({ entry, name: other }) => ({
-        range: entry.value?.fullRange ?? entry.keyRange,
-        message: l10n.t('{0} stands here', other),
+      related: [interval, ...(stated === undefined ? [] : [stated])].map((other) => ({
+        range: entryRange(other),
+        message: l10n.t('{0} stands here', other.name),
       })),
     };
   },

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryRange } from '../resolve/entry-range.ts';
 import { connectorCount, connectorOf } from '../resolve/family.ts';
 import { entryRule } from './rule.ts';
 import { severityOf } from './support/purpose.ts';
@@ -51,7 +52,7 @@ export const connectorThatStationLacks = entryRule<Beyond>({
           ? []
           : [
               {
-                range: stated.entry.value?.fullRange ?? stated.entry.keyRange,
+                range: entryRange(stated),
                 message: l10n.t('so many connectors'),
               },
             ],

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
 import type { Fix } from '../model/problem.ts';
+import { entryRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { scopeRule } from './rule.ts';
 import { profilesEntry, supportedProfiles } from './support/feature-profiles.ts';
@@ -58,7 +59,7 @@ export const keyOfMissingProfile = scopeRule<MissingProfile>({
         ? l10n.t('Take the keys out, or correct the list from a fresh read-out.')
         : l10n.t('Try the feature, and tell the back office and the maker what the station can do.'),
       severity: severityOf(scope, 'warning', 'information'),
-      range: list.entry.value?.range ?? list.entry.keyRange,
+      range: entryRange(list),
       key: list.name,
       related: keys.map(({ entry }) => ({
         range: entry.keyRange,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryRange } from '../resolve/entry-range.ts';
 import { familyPart } from '../resolve/family.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
@@ -35,11 +36,11 @@ export const languageNotSupported = entryRule<Foreign>({
         ? l10n.t('The display stays in the language that it has, and drivers may not understand it.')
         : l10n.t('The text is refused or never shown.'),
     todo: l10n.t('Use a language of the list, or ask the maker for this one.'),
-    range: facts?.family === undefined ? (entry.value?.range ?? entry.keyRange) : entry.keyRange,
+    ...(facts?.family === undefined ? {} : { range: entry.keyRange }),
     severity: severityOf(scope, 'warning', 'information'),
     related: [
       {
-        range: list.entry.value?.fullRange ?? list.entry.keyRange,
+        range: entryRange(list),
         message: l10n.t('the languages of the station'),
       },
     ],

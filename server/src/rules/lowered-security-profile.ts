@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryRange } from '../resolve/entry-range.ts';
 import type { ResolvedDocument, ResolvedEntry } from '../resolve/resolve.ts';
 import { documentRule } from './rule.ts';
 
@@ -30,10 +31,10 @@ export const loweredSecurityProfile = documentRule<Lowered>({
         ? l10n.t('Take the change out.')
         : l10n.t('Take the change out; it takes a visit with the tool of the maker.'),
     severity: to === from ? 'information' : 'error',
-    range: after.entry.value?.range ?? after.entry.keyRange,
+    range: entryRange(after),
     related: [
       {
-        range: before.entry.value?.fullRange ?? before.entry.keyRange,
+        range: entryRange(before),
         message: l10n.t('the station reports {0}', from),
       },
     ],
