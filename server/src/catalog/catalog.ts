@@ -26,9 +26,13 @@ export type KeyMatch =
   | { readonly kind: 'misspelling'; readonly facts: KeyFacts }
   /** A known name that is no key of this protocol: legacy, another version's, a vendor's. */
   | { readonly kind: 'lookalike'; readonly lookalike: LookalikeKey }
-  | { readonly kind: 'unknown' };
+  /** With the name in lower case, since OCPP ignores case. */
+  | { readonly kind: 'unknown'; readonly lower: string };
 
-const UNKNOWN: KeyMatch = { kind: 'unknown' };
+/** What a name is that nobody looks up. */
+export function unknownKey(name: string): KeyMatch {
+  return { kind: 'unknown', lower: name.toLowerCase() };
+}
 
 type ExactMatch = Extract<KeyMatch, { readonly kind: 'exact' }>;
 
@@ -133,13 +137,13 @@ export class Catalog {
     const exact = this.#exact.get(name);
     if (exact !== undefined) return exact;
     const lower = name.toLowerCase();
-    return this.#inexact.get(lower) ?? this.#families.match(lower) ?? UNKNOWN;
+    return this.#inexact.get(lower) ?? this.#families.match(lower) ?? { kind: 'unknown', lower };
   }
 
   /** What a name means in a program's own section, where only the vendor's keys of that section are known. */
   matchInSection(name: string, section: string | undefined): KeyMatch {
     const facts = this.#inSections.get(`${section ?? ''}\n${name}`);
-    return facts === undefined ? UNKNOWN : { kind: 'exact', facts };
+    return facts === undefined ? unknownKey(name) : { kind: 'exact', facts };
   }
 
   /** The key whose name is so near to an unknown one that it was very probably meant. */

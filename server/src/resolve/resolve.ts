@@ -1,4 +1,4 @@
-import type { Catalog, KeyMatch } from '../catalog/catalog.ts';
+import { type Catalog, type KeyMatch, unknownKey } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
 import type { BooleanWords } from '../catalog/vendor-pack.ts';
@@ -41,8 +41,6 @@ export interface Knowledge {
   /** Undefined: vendors are not told apart. */
   readonly vendors?: Vendors | undefined;
 }
-
-const UNKNOWN_KEY: KeyMatch = { kind: 'unknown' };
 
 /** One configuration in a file, resolved. */
 export class ResolvedScope {
@@ -92,7 +90,7 @@ export class ResolvedScope {
     const matches =
       own === undefined && standardMatches !== undefined ? standardMatches : matchesOf(this.catalog);
     this.entries = scope.entries.map((entry, index) =>
-      resolveEntry(entry, matches[index] ?? UNKNOWN_KEY, this.catalog),
+      resolveEntry(entry, matches[index] ?? unknownKey(entry.address.name), this.catalog),
     );
     for (const resolved of this.entries) {
       const name = resolved.facts?.name;
@@ -172,8 +170,11 @@ function matcher(
   if (scope.keysAre === 'other') {
     return ({ address }) => catalog.matchInSection(address.name, address.section);
   }
-  if (protocol !== undefined && protocol !== catalog.protocol) return () => UNKNOWN_KEY;
-  return (entry) => (entry.address.component === undefined ? catalog.match(entry.address.name) : UNKNOWN_KEY);
+  if (protocol !== undefined && protocol !== catalog.protocol) {
+    return ({ address }) => unknownKey(address.name);
+  }
+  return ({ address }) =>
+    address.component === undefined ? catalog.match(address.name) : unknownKey(address.name);
 }
 
 function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {

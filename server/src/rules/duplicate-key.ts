@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { scopeRule } from './rule.ts';
@@ -66,8 +67,8 @@ export const duplicateKey = scopeRule<Repetition>({
  * Names that mean the same setting have the same identity. OCPP 1.6 ignores case; a section or a component makes it
  * another setting, and so does the index of a family's member, whose facts are shared.
  */
-function identityOf({ entry: { address }, facts }: ResolvedEntry): string {
-  const name = facts === undefined || facts.family !== undefined ? address.name.toLowerCase() : facts.name;
+function identityOf({ entry: { address }, facts, match }: ResolvedEntry): string {
+  const name = match.kind === 'unknown' ? match.lower : knownName(address.name, facts);
   const { section, component } = address;
   if (section === undefined && component === undefined) return name;
   if (component === undefined) return `${section}\n${name}`;
@@ -75,6 +76,10 @@ function identityOf({ entry: { address }, facts }: ResolvedEntry): string {
   return [section, component, componentInstance, evse, connector, variableInstance, attribute, name].join(
     '\n',
   );
+}
+
+function knownName(written: string, facts: KeyFacts | undefined): string {
+  return facts === undefined || facts.family !== undefined ? written.toLowerCase() : facts.name;
 }
 
 function hasMeaning({ value }: ResolvedEntry): boolean {

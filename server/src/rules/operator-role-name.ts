@@ -34,20 +34,20 @@ export const operatorRoleName = scopeRule<NameFinding>({
   find(scope) {
     const { catalog, operator } = scope;
     if (catalog.vendor !== undefined || operator === undefined) return [];
-    const unknown = unknownKeys(scope);
-    if (unknown.length === 0) return [];
     const names = catalog.roleNames;
+    const unknown = unknownKeys(scope);
+    // Few values turn anything on, and most files have no such key at all: only their names are looked at.
+    const switchedOn = unknown.filter(({ text }) => isOn(text, names));
     return names.roles.flatMap((role) => {
       const recommendation = operator.forRole(role.role);
-      const toggle = unknown.find(
-        ({ plain, text }) =>
-          isOn(text, names) && fitsOne(plain, role.switches) && !fitsOne(plain, role.tokens),
+      const toggle = switchedOn.find(
+        (key) => fitsOne(key.plain, role.switches) && !fitsOne(key.plain, role.tokens),
       );
       if (recommendation === undefined || toggle === undefined) return [];
       const about = { recommendation, toggle: toggle.entry, role: role.role };
       if (role.tokens.length === 0) return [{ ...about, entry: toggle.entry }];
       return unknown
-        .filter(({ plain, text }) => isUnchanged(text, names) && fitsOne(plain, role.tokens))
+        .filter((key) => isUnchanged(key.text, names) && fitsOne(key.plain, role.tokens))
         .map(({ entry }) => ({ ...about, entry }));
     });
   },
@@ -107,14 +107,24 @@ function featureWords(role: RoleNames['role']): string {
   }
 }
 
-interface UnknownKey {
+/** A key that neither the standard nor a pack knows, with a value that somebody has written. */
+class UnknownKey {
   readonly entry: ResolvedEntry;
-  /** Its name in lower case without signs. */
-  readonly plain: string;
   readonly text: string;
+  #plain: string | undefined;
+
+  constructor(entry: ResolvedEntry, text: string) {
+    this.entry = entry;
+    this.text = text;
+  }
+
+  /** Its name in lower case without signs. */
+  get plain(): string {
+    this.#plain ??= this.entry.entry.address.name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return this.#plain;
+  }
 }
 
-/** Keys that neither the standard nor a pack knows, with a value that somebody has written. */
 function unknownKeys({ entries, scope }: ResolvedScope): readonly UnknownKey[] {
   if (scope.keysAre === 'other') return [];
   const found: UnknownKey[] = [];
@@ -123,7 +133,7 @@ function unknownKeys({ entries, scope }: ResolvedScope): readonly UnknownKey[] {
     if (entry.facts !== undefined || address.component !== undefined || value === undefined) continue;
     const text = value.text.trim();
     if (isPlaceholder(text)) continue;
-    found.push({ entry, plain: address.name.toLowerCase().replace(/[^a-z0-9]/g, ''), text });
+    found.push(new UnknownKey(entry, text));
     if (found.length === MOST_KEYS) break;
   }
   return found;
