@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { jsonFormat } from '../../server/src/formats/json/index.ts';
 import { decodeString } from '../../server/src/formats/json/strings.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { describeFormat, type Sample } from '../formats/format-suite.ts';
 import { isRemovable } from '../formats/json-helpers.ts';
 import { catalog } from '../helpers/knowledge.ts';
@@ -11,7 +12,7 @@ import { expectedShape } from './expected-shapes.ts';
 
 /** A request for keys names them and holds no entry. */
 function hasEntries({ text, options }: Sample): boolean {
-  const document = jsonFormat.parse(text, { ...options, isKeyName: catalog.isKeyName });
+  const document = inOneGo(jsonFormat.parse(text, { ...options, isKeyName: catalog.isKeyName }));
   return document?.scopes.some(({ entries }) => entries.length > 0) === true;
 }
 

@@ -9,6 +9,7 @@ import {
   offsetInValue,
 } from '../../server/src/model/document.ts';
 import type { PlainValue } from '../../server/src/model/problem.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edits.ts';
 import { type OffsetRange, overlaps, slice } from '../../server/src/text/range.ts';
 import { catalog } from '../helpers/knowledge.ts';
@@ -329,7 +330,7 @@ class FormatSample {
 
   #parse(text: string, shape: string | undefined): ConfigDocument | undefined {
     const { options } = this.#sample;
-    return this.#subject.format.parse(text, { ...options, shape, isKeyName: catalog.isKeyName });
+    return inOneGo(this.#subject.format.parse(text, { ...options, shape, isKeyName: catalog.isKeyName }));
   }
 }
 

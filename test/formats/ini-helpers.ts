@@ -1,6 +1,7 @@
 import type { ParseOptions } from '../../server/src/formats/format.ts';
 import { iniFormat } from '../../server/src/formats/ini/index.ts';
 import type { ConfigDocument, ConfigEntry } from '../../server/src/model/document.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { catalog } from '../helpers/knowledge.ts';
 
 /** A document from a text that must be recognised; the file is an `.ini` unless the options name another. */
@@ -11,7 +12,7 @@ export function parseIni(text: string, options: Partial<ParseOptions> = {}): Con
 }
 
 export function recogniseIni(text: string, options: Partial<ParseOptions> = {}): ConfigDocument | undefined {
-  return iniFormat.parse(text, { path: 'charger.ini', isKeyName: catalog.isKeyName, ...options });
+  return inOneGo(iniFormat.parse(text, { path: 'charger.ini', isKeyName: catalog.isKeyName, ...options }));
 }
 
 /** A document from any text, as a file that the user has said to be a configuration. */

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeEscapes } from '../../server/src/formats/ini/escapes.ts';
 import { iniFormat } from '../../server/src/formats/ini/index.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { corpusFolder } from '../corpus/corpus.ts';
 import { catalog } from '../helpers/knowledge.ts';
 import { describeFormat, type Sample } from './format-suite.ts';
@@ -30,7 +31,7 @@ function samplesIn(folder: string): Sample[] {
 }
 
 function isOurs({ text, options }: Sample): boolean {
-  return iniFormat.parse(text, { ...options, isKeyName: catalog.isKeyName }) !== undefined;
+  return inOneGo(iniFormat.parse(text, { ...options, isKeyName: catalog.isKeyName })) !== undefined;
 }
 
 /** The same file as other programs would have saved it. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { jsonFormat } from '../../server/src/formats/json/index.ts';
 import type { ConfigDocument } from '../../server/src/model/document.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { catalog } from '../helpers/knowledge.ts';
 import { withoutTabStops } from './json-helpers.ts';
@@ -33,7 +34,7 @@ test.each(globSync('*.json*', { cwd: fixtures }).sort())('%s', (path) => {
 });
 
 function read(text: string, path: string, shape?: string): ConfigDocument {
-  const document = jsonFormat.parse(text, { path, shape, isKeyName: catalog.isKeyName });
+  const document = inOneGo(jsonFormat.parse(text, { path, shape, isKeyName: catalog.isKeyName }));
   if (document === undefined) throw new Error(`not recognised:\n${text}`);
   return document;
 }

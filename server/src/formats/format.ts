@@ -1,5 +1,6 @@
 import type { ConfigDocument, ConfigEntry, ConfigScope, FormatId } from '../model/document.ts';
 import type { PlainValue } from '../model/problem.ts';
+import type { Steps } from '../model/steps.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { OffsetRange } from '../text/range.ts';
 import type { EntryOrder } from './entry-order.ts';
@@ -17,7 +18,7 @@ export interface Format {
    * Reads any text, however broken, and never throws. Undefined means: not a charger configuration, leave it alone.
    * Linear in the text's length.
    */
-  parse(text: string, options: ParseOptions): ConfigDocument | undefined;
+  parse(text: string, options: ParseOptions): Steps<ConfigDocument | undefined>;
   /** Writes another value; adds one where the entry has none. Quotes and notation stay as the file has them. */
   setValue(document: ConfigDocument, entry: ConfigEntry, value: PlainValue): TextEdit[];
   renameKey(document: ConfigDocument, entry: ConfigEntry, name: string): TextEdit[];

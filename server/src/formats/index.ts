@@ -1,4 +1,5 @@
 import type { ConfigDocument, FormatId } from '../model/document.ts';
+import { inOneGo, type Steps } from '../model/steps.ts';
 import type { FileHint, Format, ParseOptions } from './format.ts';
 import { iniFormat } from './ini/index.ts';
 import { SHAPES as INI_SHAPES } from './ini/recognise.ts';
@@ -22,9 +23,14 @@ const BY_ID = new Map<FormatId, Format>(FORMATS.map((format) => [format.id, form
  * above. Undefined when it is none. Never throws on any text; linear in its length.
  */
 export function parseDocument(text: string, options: ParseOptions): ConfigDocument | undefined {
+  return inOneGo(parseSteps(text, options));
+}
+
+/** The same in steps. */
+export function* parseSteps(text: string, options: ParseOptions): Steps<ConfigDocument | undefined> {
   if (isBinary(text)) return undefined;
   for (const format of candidates(text, options)) {
-    const document = format.parse(text, options);
+    const document = yield* format.parse(text, options);
     if (document !== undefined) return document;
   }
   return undefined;

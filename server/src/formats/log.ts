@@ -1,7 +1,8 @@
+import type { Steps } from '../model/steps.ts';
 import type { FileHint, Format, ParseOptions } from './format.ts';
 import type { JsonDocument } from './json/document.ts';
 import { jsonFormat } from './json/index.ts';
-import { jsonFile, scopeOf } from './json/parse.ts';
+import { jsonFile, scopesOf } from './json/parse.ts';
 import { readValueAt } from './json/read.ts';
 import { NONE, Tape } from './json/tape.ts';
 import { ocppFrames } from './shapes/ocpp-frames.ts';
@@ -26,34 +27,43 @@ export const logFormat: Format = {
 /** The beginning of a message, or of the payload of one about keys. */
 const MESSAGE = /\[\s*[23]\s*,\s*"|\{\s*"(?:key|configurationKey|configuration_key)"\s*:/g;
 
-function parseLog(text: string, options: ParseOptions): JsonDocument | undefined {
+/** How many messages are read in one step. */
+const STEP = 200;
+
+function* parseLog(text: string, options: ParseOptions): Steps<JsonDocument | undefined> {
   const { isKeyName, shape } = options;
   if (shape !== undefined && shape !== ocppFrames.id) return undefined;
-  const tape = readMessages(text);
+  const tape = yield* readMessages(text);
   const plans = [...(ocppFrames.find(jsonFile(tape, options)) ?? []), ...payloadPlans(tape, isKeyName)].sort(
     (a, b) => (a.node ?? 0) - (b.node ?? 0),
   );
   if (plans.length === 0 && shape === undefined) return undefined;
+  yield;
+  const scopes = yield* scopesOf(tape, plans, false);
   return {
     text,
     format: 'log',
     shape: ocppFrames.id,
     tape,
-    scopes: plans.map((plan, index) => scopeOf(tape, plan, index, false)),
+    scopes,
     syntaxProblems: [],
     comments: [],
   };
 }
 
 /** All messages of a text as the roots of one tape. */
-function readMessages(text: string): Tape {
+function* readMessages(text: string): Steps<Tape> {
   const tape = new Tape(text);
-  MESSAGE.lastIndex = 0;
-  for (let match = MESSAGE.exec(text); match !== null; match = MESSAGE.exec(text)) {
+  let place = 0;
+  for (let count = 1; ; count++) {
+    if (count % STEP === 0) yield;
+    // Others may read a log between two steps, with the same expression.
+    MESSAGE.lastIndex = place;
+    const match = MESSAGE.exec(text);
+    if (match === null) return tape;
     // Also where reading fails it goes on behind the place: no text is read twice.
-    MESSAGE.lastIndex = Math.max(match.index + 1, readValueAt(tape, match.index).end);
+    place = Math.max(match.index + 1, readValueAt(tape, match.index).end);
   }
-  return tape;
 }
 
 /** Payloads that stand in the text without their frames. */

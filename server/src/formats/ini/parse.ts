@@ -7,6 +7,7 @@ import type {
   KeyAddress,
   ScopePurpose,
 } from '../../model/document.ts';
+import type { Steps } from '../../model/steps.ts';
 import type { ParseOptions } from '../format.ts';
 import type { IniDocument, SectionPart } from './document.ts';
 import { type Flavour, flavourOf } from './flavour.ts';
@@ -18,18 +19,28 @@ import { StationCollector, stationFieldsOf } from './station-fields.ts';
 import { reportLine, SyntaxProblemCollector } from './syntax-problems.ts';
 
 /** Reads a file that is recognised as a charger's; undefined when it is not. */
-export function parse(text: string, options: ParseOptions): IniDocument | undefined {
+export function* parse(text: string, options: ParseOptions): Steps<IniDocument | undefined> {
   const flavour = flavourOf(options);
-  const recognition = recognise(text, flavour, options);
-  return recognition === undefined ? undefined : read(text, flavour, recognition);
+  const recognition = yield* recognise(text, flavour, options);
+  if (recognition === undefined) return undefined;
+  yield;
+  return yield* read(text, flavour, recognition);
 }
 
-function read(text: string, flavour: Flavour, recognition: Recognition): IniDocument {
+/** How many lines are read in one step. */
+const STEP = 5_000;
+
+function* read(text: string, flavour: Flavour, recognition: Recognition): Steps<IniDocument> {
   const builder = new DocumentBuilder(recognition);
   const comments: Comment[] = [];
   const collector = new SyntaxProblemCollector();
   const loader = recognition.isOpenOcpp ? new OpenOcppLoader(collector) : undefined;
+  let untilPause = STEP;
   for (const line of linesOf(text, flavour)) {
+    if (untilPause-- === 0) {
+      yield;
+      untilPause = STEP;
+    }
     // The loader's view covers what everybody else would say, and says what it means there.
     if (loader === undefined || line.kind === 'entry') reportLine(line, flavour, collector);
     loader?.check(text, line);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../model/steps.ts';
 import type { ParseOptions } from '../format.ts';
 import type { Flavour } from './flavour.ts';
 import { linesOf } from './lines.ts';
@@ -43,10 +44,14 @@ const OPEN_OCPP_SECTION = 'Ocpp';
  * Decides whether a file is a charger's: by the names of its sections, then by how many known keys stand where; a sign
  * of another program wins. Undefined: not ours. Linear in the text's length.
  */
-export function recognise(text: string, flavour: Flavour, options: ParseOptions): Recognition | undefined {
+export function* recognise(
+  text: string,
+  flavour: Flavour,
+  options: ParseOptions,
+): Steps<Recognition | undefined> {
   const forced = SHAPES.find((shape) => shape === options.shape);
   if (options.shape !== undefined && forced === undefined) return undefined;
-  const survey = surveySections(text, flavour, options.isKeyName);
+  const survey = yield* surveySections(text, flavour, options.isKeyName);
   if (forced === undefined && !survey.isOurs) return undefined;
   return {
     shape: forced ?? (survey.hasHeaders ? 'ini-sections' : 'properties'),
@@ -65,7 +70,14 @@ interface Section {
   readonly keys: Set<string>;
 }
 
-function surveySections(text: string, flavour: Flavour, isKeyName: (name: string) => boolean): Survey {
+/** How many lines are looked at in one step. */
+const STEP = 10_000;
+
+function* surveySections(
+  text: string,
+  flavour: Flavour,
+  isKeyName: (name: string) => boolean,
+): Steps<Survey> {
   const sections = new Map<string | undefined, Section>();
   const enter = (name: string | undefined, role: Section['role']): Section => {
     const section = sections.get(name) ?? { name, role, keys: new Set() };
@@ -73,7 +85,12 @@ function surveySections(text: string, flavour: Flavour, isKeyName: (name: string
     return section;
   };
   let current: Section | undefined;
+  let untilPause = STEP;
   for (const line of linesOf(text, flavour)) {
+    if (untilPause-- === 0) {
+      yield;
+      untilPause = STEP;
+    }
     if (line.kind === 'section') current = enter(line.name, sectionRole(line.name));
     if (line.kind !== 'entry') continue;
     current ??= enter(undefined, 'top');

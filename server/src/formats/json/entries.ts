@@ -1,17 +1,21 @@
+import type { Steps } from '../../model/steps.ts';
 import { type EntryMarks, JsonEntry } from './document.ts';
 import type { MembersLayout, ObjectMembers, Part } from './layout.ts';
 import { ARRAY, FALSE, isScalar, MISSING, NONE, type Node, OBJECT, STRING, type Tape, TRUE } from './tape.ts';
 
 const NO_MARKS: EntryMarks = { readOnly: undefined, rebootRequired: undefined };
 
+/** How many children of a list or map are read in one step. */
+const STEP = 10_000;
+
 /** The entries of a scope's parts, in file order. */
-export function readEntries(tape: Tape, scope: number, parts: readonly Part[]): JsonEntry[] {
+export function* readEntries(tape: Tape, scope: number, parts: readonly Part[]): Steps<JsonEntry[]> {
   const entries: JsonEntry[] = [];
-  for (const part of parts) readPart(tape, scope, part, entries);
+  for (const part of parts) yield* readPart(tape, scope, part, entries);
   return entries;
 }
 
-function readPart(tape: Tape, scope: number, part: Part, entries: JsonEntry[]): void {
+function* readPart(tape: Tape, scope: number, part: Part, entries: JsonEntry[]): Steps<void> {
   const { layout, node } = part;
   const add = (nodes: EntryNodes, marks: EntryMarks) => {
     entries.push(new JsonEntry(tape, { index: entries.length, scope, part }, nodes, marks));
@@ -28,7 +32,12 @@ function readPart(tape: Tape, scope: number, part: Part, entries: JsonEntry[]): 
     return;
   }
   const end = tape.next(node);
+  let untilPause = STEP;
   for (let child = node + 1; child < end; child = tape.next(child)) {
+    if (untilPause-- === 0) {
+      yield;
+      untilPause = STEP;
+    }
     switch (layout.kind) {
       case 'objects':
         readObject(tape, child, layout.key, layout, add);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Dialect, SyntaxProblem } from '../../model/document.ts';
+import type { Steps } from '../../model/steps.ts';
 import type { FileHint, ParseOptions } from '../format.ts';
 import { isAboutConfigurations } from '../shapes/counter-signals.ts';
 import { SHAPES } from '../shapes/index.ts';
@@ -10,17 +11,18 @@ import { type JsonText, readJson } from './read.ts';
 import type { Tape } from './tape.ts';
 
 /** Reads a JSON text as a charger's configuration; undefined when it is none. */
-export function parseJson(text: string, options: ParseOptions): JsonDocument | undefined {
-  const read = readJson(text);
+export function* parseJson(text: string, options: ParseOptions): Steps<JsonDocument | undefined> {
+  const read = yield* readJson(text);
   const { shape, plans } = recognise(read.tape, options);
   if (shape === undefined) return undefined;
-  const commented = takesComments(options);
+  yield;
+  const scopes = yield* scopesOf(read.tape, plans, takesComments(options));
   return {
     text,
     format: 'json',
     shape: shape.id,
     tape: read.tape,
-    scopes: plans.map((plan, index) => scopeOf(read.tape, plan, index, commented)),
+    scopes,
     syntaxProblems: syntaxProblems(read, shape, plans, options),
     comments: read.comments,
   };
@@ -54,8 +56,27 @@ function recognise(tape: Tape, options: ParseOptions): Recognised {
   return { shape: undefined, plans: [] };
 }
 
-/** Makes a scope with its entries from what a shape has found. */
-export function scopeOf(tape: Tape, plan: ScopePlan, index: number, commented: boolean): JsonScope {
+/**
+ * Makes scopes with their entries from what a shape has found.
+ * @param commented whether the program that reads the file takes comments, by the file's name or language
+ */
+export function* scopesOf(
+  tape: Tape,
+  plans: readonly ScopePlan[],
+  commented: boolean,
+): Steps<readonly JsonScope[]> {
+  const scopes: JsonScope[] = [];
+  for (const plan of plans) {
+    if (scopes.length % SCOPES_IN_STEP === SCOPES_IN_STEP - 1) yield;
+    scopes.push(yield* scopeOf(tape, plan, scopes.length, commented));
+  }
+  return scopes;
+}
+
+/** A log has many scopes with a few entries each. */
+const SCOPES_IN_STEP = 500;
+
+function* scopeOf(tape: Tape, plan: ScopePlan, index: number, commented: boolean): Steps<JsonScope> {
   const first = plan.parts[0]?.node ?? 0;
   const node = plan.node ?? first;
   return {
@@ -64,7 +85,7 @@ export function scopeOf(tape: Tape, plan: ScopePlan, index: number, commented: b
     purpose: plan.purpose,
     keysAre: plan.keysAre ?? 'ocpp',
     dialect: commented && !plan.dialect.strict ? withComments(plan.dialect) : plan.dialect,
-    entries: readEntries(tape, index, plan.parts),
+    entries: yield* readEntries(tape, index, plan.parts),
     references: plan.references ?? [],
     station: plan.station ?? {},
     range: tape.length === 0 ? { start: 0, end: 0 } : { start: tape.start(node), end: tape.end(node) },

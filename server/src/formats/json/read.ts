@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Comment, SyntaxProblem } from '../../model/document.ts';
+import type { Steps } from '../../model/steps.ts';
 import { AFTER_COLON, AFTER_COMMA, AFTER_NAME, AFTER_VALUE, TapeBuilder } from './builder.ts';
 import { commentText, unquoted } from './strings.ts';
 import { messageForScanError, SyntaxReport } from './syntax.ts';
@@ -29,18 +30,20 @@ export interface ReadValue {
 const DEEPEST = 512;
 /** A text with so many mistakes is prose or some other language, of which there may be many megabytes. */
 const MOST_MISTAKES = 20_000;
+/** How many tokens are read in one step. */
+const STEP = 30_000;
 
 /**
  * Reads any text in one pass and linear time. Comments and trailing commas are taken; at a mistake it goes on with what
  * was most likely meant, so that a half-typed entry does not hide the ones around it.
  */
-export function readJson(text: string): JsonText {
+export function* readJson(text: string): Steps<JsonText> {
   const reader = new Reader(new Tape(text), 0);
-  reader.readAll();
+  while (!reader.readOn(STEP)) yield;
   if (reader.report.mistakes === 0) return reader.result();
   // Only now, since a guess by indentation could misread a correct file.
   const guessing = new Reader(new Tape(text), 0, { trustIndentation: true });
-  guessing.readAll();
+  while (!guessing.readOn(STEP)) yield;
   return guessing.result();
 }
 
@@ -83,8 +86,19 @@ class Reader {
     };
   }
 
-  readAll(): void {
-    while (this.#tokens.next() !== token.END_OF_FILE && this.#isWorthReading) this.#take();
+  /** Reads so many tokens. Returns whether that was all, or all that is worth reading. */
+  readOn(most: number): boolean {
+    for (let count = 0; count < most; count++) {
+      if (this.#tokens.next() === token.END_OF_FILE || !this.#isWorthReading) {
+        this.#finish();
+        return true;
+      }
+      this.#take();
+    }
+    return false;
+  }
+
+  #finish(): void {
     this.#lastEnd = this.#text.length;
     while (this.#builder.container !== NONE) this.#closeUnclosed();
   }
