@@ -18,9 +18,9 @@ import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
 import type { Understood } from '../../server/src/features/understood.ts';
 import { parseDocument } from '../../server/src/formats/index.ts';
 import { readSettings } from '../../server/src/lsp/settings.ts';
-import { NEVER_CANCELLED } from '../../server/src/model/cancellation.ts';
 import type { ConfigDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
+import { inOneGo } from '../../server/src/model/steps.ts';
 import { nodePlatform } from '../../server/src/platform/node.ts';
 import { type ResolvedDocument, resolve } from '../../server/src/resolve/resolve.ts';
 import { RULES } from '../../server/src/rules/index.ts';
@@ -59,7 +59,7 @@ export function analyse(text: string): Analysis {
 
 /** The longest time, in milliseconds, for which our analysis lets nobody else work and cannot be stopped. */
 export function longestSlice(text: string): number {
-  const steps = analysisSteps(text, options, NEVER_CANCELLED);
+  const steps = analysisSteps(text, options);
   let longest = 0;
   for (;;) {
     const started = performance.now();
@@ -81,17 +81,13 @@ export function parseOnly(text: string): ConfigDocument {
 }
 
 export function resolveOnly(document: ConfigDocument): ResolvedDocument {
-  return resolve(document, knowledge);
+  return inOneGo(resolve(document, knowledge));
 }
 
 export const rules: readonly Rule[] = RULES;
 
 export function rulesOnly(resolved: ResolvedDocument, chosen: readonly Rule[] = RULES): readonly Problem[] {
-  const steps = runRules(resolved, chosen, NEVER_CANCELLED);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return inOneGo(runRules(resolved, chosen));
 }
 
 export const hover: (understood: Understood, offset: number) => Hover | undefined = hoverAt;

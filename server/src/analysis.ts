@@ -1,10 +1,10 @@
 import type { ParseOptions } from './formats/format.ts';
-import { parseDocument } from './formats/index.ts';
-import { type CancellationToken, NEVER_CANCELLED } from './model/cancellation.ts';
+import { parseSteps } from './formats/index.ts';
 import type { ConfigDocument } from './model/document.ts';
 import { type Problem, SEVERITIES, type Severity } from './model/problem.ts';
 import type { ProjectIgnore } from './model/project-ignore.ts';
 import type { StationOverride, StationSaying } from './model/station.ts';
+import { inOneGo, type Steps } from './model/steps.ts';
 import type { FileFacts } from './resolve/file-facts.ts';
 import type { OtherFiles } from './resolve/known-files.ts';
 import { type Knowledge, type ResolvedDocument, resolve } from './resolve/resolve.ts';
@@ -51,35 +51,20 @@ export type UnderstoodText = Pick<Analysis, 'document' | 'resolved'>;
  * the text is no charger configuration. Never throws on any text; linear in its length.
  */
 export function analyze(text: string, options: AnalysisOptions): Analysis | undefined {
-  const steps = analysisSteps(text, options, NEVER_CANCELLED);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return inOneGo(analysisSteps(text, options));
 }
 
-/**
- * The same in slices of a few milliseconds: the caller takes step after step and may do other work between two of them.
- * Throws `Cancelled` at the first step after the token was cancelled.
- */
-export function* analysisSteps(
-  text: string,
-  options: AnalysisOptions,
-  token: CancellationToken,
-): Generator<void, Analysis | undefined, void> {
-  const understood = understand(text, options);
-  return understood === undefined ? undefined : yield* problemSteps(understood, options, token);
+/** The same in steps: who does not want the result any more takes no other one. */
+export function* analysisSteps(text: string, options: AnalysisOptions): Steps<Analysis | undefined> {
+  const understood = yield* understandingSteps(text, options);
+  return understood === undefined ? undefined : yield* problemSteps(understood, options);
 }
 
 /** The second half of an analysis, for a caller that has understood the text already, with the same options. */
-export function* problemSteps(
-  understood: UnderstoodText,
-  options: AnalysisOptions,
-  token: CancellationToken,
-): Generator<void, Analysis, void> {
+export function* problemSteps(understood: UnderstoodText, options: AnalysisOptions): Steps<Analysis> {
   yield;
   const found = withSeverities(
-    yield* runRules(understood.resolved, RULES, token, options.among),
+    yield* runRules(understood.resolved, RULES, options.among),
     options.severities,
   );
   if (options.suppression === 'off') {
@@ -95,6 +80,14 @@ export function* problemSteps(
 
 /** Parses and resolves without running rules: what a hover or a completion needs. */
 export function understand(text: string, options: AnalysisOptions): UnderstoodText | undefined {
+  return inOneGo(understandingSteps(text, options));
+}
+
+/** The same in steps: the first half of an analysis. */
+export function* understandingSteps(
+  text: string,
+  options: AnalysisOptions,
+): Steps<UnderstoodText | undefined> {
   const {
     knowledge,
     station,
@@ -106,12 +99,11 @@ export function understand(text: string, options: AnalysisOptions): UnderstoodTe
     now,
     ...hints
   } = options;
-  const document = parseDocument(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
+  const document = yield* parseSteps(text, { ...hints, isKeyName: knowledge.catalog.isKeyName });
   if (document === undefined) return undefined;
-  return {
-    document,
-    resolved: resolve(document, knowledge, { setting: station, outside: stationSayings, now }),
-  };
+  yield;
+  const circumstances = { setting: station, outside: stationSayings, now };
+  return { document, resolved: yield* resolve(document, knowledge, circumstances) };
 }
 
 /**

@@ -157,9 +157,20 @@ export class Session {
 
   /** A document parsed and resolved, which never waits for rules; undefined when it is not one of ours. */
   async understand(uri: string): Promise<Recognised<Understood> | undefined> {
-    const snapshot = await this.snapshot(uri);
-    const understood = snapshot?.understood();
+    const { snapshot, understood } = (await this.newestUnderstood(uri)) ?? {};
     return snapshot === undefined || understood === undefined ? undefined : { snapshot, understood };
+  }
+
+  /** The same, which tells apart a closed document (undefined) and one that is not ours (not understood). */
+  async newestUnderstood(
+    uri: string,
+  ): Promise<{ readonly snapshot: Snapshot; readonly understood: Understood | undefined } | undefined> {
+    for (;;) {
+      const snapshot = await this.snapshot(uri);
+      if (snapshot === undefined) return undefined;
+      const understood = await unlessAbandoned(snapshot.understood());
+      if (understood !== ABANDONED) return { snapshot, understood };
+    }
   }
 
   /**
@@ -180,11 +191,8 @@ export class Session {
       await this.#untilTypingPauses(uri, token);
       const snapshot = await this.snapshot(uri);
       if (snapshot === undefined) return undefined;
-      try {
-        return { snapshot, analysis: await snapshot.analysis() };
-      } catch (error) {
-        if (!(error instanceof Cancelled)) throw error;
-      }
+      const analysis = await unlessAbandoned(snapshot.analysis());
+      if (analysis !== ABANDONED) return { snapshot, analysis };
     }
   }
 
@@ -305,4 +313,16 @@ function joinedSeverities(settings: Settings, view: ProjectView): Settings['seve
 
 function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+const ABANDONED = Symbol('abandoned');
+
+/** What comes of the work on a text, or that another text has taken its place meanwhile. */
+async function unlessAbandoned<Result>(work: Promise<Result>): Promise<Result | typeof ABANDONED> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Cancelled) return ABANDONED;
+    throw error;
+  }
 }

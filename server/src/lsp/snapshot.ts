@@ -1,6 +1,7 @@
-import { type Analysis, type AnalysisOptions, problemSteps, understand } from '../analysis.ts';
+import { type Analysis, type AnalysisOptions, problemSteps, understandingSteps } from '../analysis.ts';
 import type { Understood } from '../features/understood.ts';
 import { Cancelled } from '../model/cancellation.ts';
+import type { Steps } from '../model/steps.ts';
 import { LineIndex } from '../text/line-index.ts';
 
 /** What a document was opened as, at one version. */
@@ -10,6 +11,9 @@ export interface DocumentText {
   readonly version: number;
   readonly text: string;
 }
+
+/** For how many milliseconds the work on a text goes on before others may work. */
+const SLICE = 5;
 
 /**
  * One text under one set of options. What is found out about it is found out once, when it is first asked for.
@@ -22,9 +26,9 @@ export class Snapshot {
   readonly id: string;
   readonly #ours: 'perhaps' | 'never';
   readonly #pause: () => Promise<void>;
-  readonly #token = { isCancellationRequested: false };
+  #abandoned = false;
   #lines: LineIndex | undefined;
-  #understood: { readonly result: Understood | undefined } | undefined;
+  #understood: Promise<Understood | undefined> | undefined;
   #analysis: Promise<Analysis | undefined> | undefined;
   #understandingTime = 0;
   #analysisTime = 0;
@@ -56,15 +60,13 @@ export class Snapshot {
     return this.#lines;
   }
 
-  /** The parsed and resolved text; undefined when it is no charger configuration. Never waits for a rule. */
-  understood(): Understood | undefined {
-    if (this.#ours === 'never') return undefined;
-    if (this.#understood === undefined) {
-      const started = performance.now();
-      this.#understood = { result: understand(this.text, this.options) };
-      this.#understandingTime = performance.now() - started;
-    }
-    return this.#understood.result;
+  /**
+   * The parsed and resolved text; undefined when it is no charger configuration. Never waits for a rule. Rejects with
+   * `Cancelled` when the snapshot is abandoned before it is done.
+   */
+  understood(): Promise<Understood | undefined> {
+    this.#understood ??= this.#understand();
+    return this.#understood;
   }
 
   /** How long that has taken, in milliseconds; 0 before. */
@@ -88,22 +90,36 @@ export class Snapshot {
     return this.#analysis !== undefined;
   }
 
-  /** Nobody needs this text any more: a running analysis stops at its next pause. */
+  /** Nobody needs this text any more: what is done with it stops at its next pause. */
   abandon(): void {
-    this.#token.isCancellationRequested = true;
+    this.#abandoned = true;
+  }
+
+  async #understand(): Promise<Understood | undefined> {
+    if (this.#ours === 'never') return undefined;
+    return this.#inSlices(understandingSteps(this.text, this.options), (time) => {
+      this.#understandingTime += time;
+    });
   }
 
   async #analyse(): Promise<Analysis | undefined> {
-    const understood = this.understood();
+    const understood = await this.understood();
     if (understood === undefined) return undefined;
-    const steps = problemSteps(understood, this.options, this.#token);
+    return this.#inSlices(problemSteps(understood, this.options), (time) => {
+      this.#analysisTime += time;
+    });
+  }
+
+  /** Takes all steps, with pauses in which others work. @param took is told how long each slice has taken */
+  async #inSlices<Result>(steps: Steps<Result>, took: (milliseconds: number) => void): Promise<Result> {
     for (;;) {
       const started = performance.now();
-      const step = steps.next();
-      this.#analysisTime += performance.now() - started;
+      let step = steps.next();
+      while (!step.done && performance.now() - started < SLICE) step = steps.next();
+      took(performance.now() - started);
       if (step.done) return step.value;
       await this.#pause();
-      if (this.#token.isCancellationRequested) throw new Cancelled();
+      if (this.#abandoned) throw new Cancelled();
     }
   }
 }

@@ -28,7 +28,7 @@ export function answerStation(session: Session, requests: Requests): void {
   });
 
   requests.on(VendorsRequest, null, async ({ textDocument }) => {
-    const snapshot = await session.snapshot(textDocument.uri);
+    const { snapshot, understood } = (await session.newestUnderstood(textDocument.uri)) ?? {};
     if (snapshot === undefined) return null;
     const vendors = (snapshot.options.knowledge.vendors?.entries ?? []).map(
       ({ id, name, names, models }): KnownVendor => ({
@@ -38,7 +38,7 @@ export function answerStation(session: Session, requests: Requests): void {
         models: models.map((model) => model.name),
       }),
     );
-    const scopes = snapshot.understood()?.resolved.scopes ?? [];
+    const scopes = understood?.resolved.scopes ?? [];
     const current = scopes.find(({ station }) => station.vendorId !== undefined)?.station.vendorId ?? null;
     return {
       vendors: vendors.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),

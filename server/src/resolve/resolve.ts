@@ -1,15 +1,17 @@
-import { type Catalog, type KeyMatch, unknownKey } from '../catalog/catalog.ts';
+import type { Catalog, KeyMatch } from '../catalog/catalog.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { OperatorAdvice } from '../catalog/recommendations.ts';
 import type { BooleanWords } from '../catalog/vendor-pack.ts';
 import type { Vendors } from '../catalog/vendors.ts';
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
 import type { ProtocolVersion, StationContext, StationOverride, StationSaying } from '../model/station.ts';
+import type { Steps } from '../model/steps.ts';
 import { booleanHabit } from './boolean-habit.ts';
 import { directiveOf } from './directive.ts';
+import { matchEntries, resolveEntries } from './resolve-entries.ts';
 import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
-import { type ParsedValue, parseValue, UNTYPED } from './values.ts';
-import { recogniseVendor } from './vendor.ts';
+import type { ParsedValue } from './values.ts';
+import { vendorAsTold, vendorByKeys } from './vendor.ts';
 
 /** A document joined with what we know: each entry with its key's facts, its value by type, its station. */
 export interface ResolvedDocument {
@@ -57,53 +59,62 @@ export class ResolvedScope {
   #complete: boolean | undefined;
   #booleanHabit: { readonly words: BooleanWords | undefined } | undefined;
 
-  constructor(
+  private constructor(
+    document: ConfigDocument,
+    scope: ConfigScope,
+    { operator, operatorBecause }: Knowledge,
+    known: {
+      readonly catalog: Catalog;
+      readonly entries: readonly ResolvedEntry[];
+      readonly now: number | undefined;
+      readonly station: (textOf: (key: string) => string | undefined) => StationContext;
+    },
+  ) {
+    this.now = known.now;
+    this.document = document;
+    this.scope = scope;
+    this.operator = operator;
+    this.operatorBecause = operatorBecause;
+    this.catalog = known.catalog;
+    this.entries = known.entries;
+    for (const resolved of this.entries) {
+      const name = resolved.facts?.name;
+      if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
+    }
+    this.station = known.station((key) => this.#byKey.get(key)?.entry.value?.text);
+  }
+
+  /** Looks names up, finds out whose station it is, and reads the values as its catalog has them. */
+  static *resolve(
     document: ConfigDocument,
     scope: ConfigScope,
     knowledge: Knowledge,
     overrides: StationOverrides,
     now: number | undefined,
-  ) {
-    this.now = now;
-    this.document = document;
-    this.scope = scope;
-    this.operator = knowledge.operator;
-    this.operatorBecause = knowledge.operatorBecause;
+  ): Steps<ResolvedScope> {
     const identity = stationIdentity(scope, overrides);
     const protocol = identity.protocol.value;
-    let standardMatches: readonly KeyMatch[] | undefined;
-    const matchesOf = (catalog: Catalog) => scope.entries.map(matcher(scope, catalog, protocol));
-    const vendor = recogniseVendor(knowledge.vendors, identity.vendor, identity.model, () => {
-      const matches = matchesOf(knowledge.catalog);
-      standardMatches = matches;
-      // Names of OCPP 2.x are everybody's.
-      if (protocol !== undefined && protocol !== knowledge.catalog.protocol) return [];
-      return scope.entries.flatMap(({ address }, index) =>
-        matches[index]?.kind === 'unknown' && address.component === undefined ? [address.name] : [],
-      );
-    });
+    const standard = knowledge.catalog;
+    const told = vendorAsTold(knowledge.vendors, identity.vendor, identity.model);
+    const standardMatches = told === undefined ? yield* matchEntries(scope, standard, protocol) : undefined;
+    const vendor =
+      told ?? vendorByKeys(knowledge.vendors, unknownNames(scope, standard, protocol, standardMatches ?? []));
     const own =
       vendor.entry === undefined
         ? undefined
         : knowledge.vendors?.catalogOf(vendor.entry.id, identity.model.value);
-    this.catalog = own ?? knowledge.catalog;
+    const catalog = own ?? standard;
     const matches =
-      own === undefined && standardMatches !== undefined ? standardMatches : matchesOf(this.catalog);
-    this.entries = scope.entries.map((entry, index) =>
-      resolveEntry(entry, matches[index] ?? unknownKey(entry.address.name), this.catalog),
-    );
-    for (const resolved of this.entries) {
-      const name = resolved.facts?.name;
-      if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
-    }
-    this.station = stationContext(
-      scope,
-      this.catalog,
-      identity,
-      vendor,
-      overrides,
-      (key) => this.#byKey.get(key)?.entry.value?.text,
-    );
+      own === undefined && standardMatches !== undefined
+        ? standardMatches
+        : yield* matchEntries(scope, catalog, protocol);
+    const entries = yield* resolveEntries(scope.entries, matches, catalog);
+    return new ResolvedScope(document, scope, knowledge, {
+      catalog,
+      entries,
+      now,
+      station: (textOf) => stationContext(scope, catalog, identity, vendor, overrides, textOf),
+    });
   }
 
   /** The first entry for a key, by the key's canonical name. */
@@ -146,55 +157,33 @@ export interface Circumstances {
   readonly now?: number | undefined;
 }
 
-/** Joins a document with a catalog. Linear in the number of entries. */
-export function resolve(
+/** Joins a document with a catalog, in steps. Linear in the number of entries. */
+export function* resolve(
   document: ConfigDocument,
   knowledge: Knowledge,
   { setting = {}, outside = [], now }: Circumstances = {},
-): ResolvedDocument {
+): Steps<ResolvedDocument> {
   const overrides = { comment: directiveOf(document), outside, setting };
-  return {
-    document,
-    catalog: knowledge.catalog,
-    operator: knowledge.operator,
-    scopes: document.scopes.map((scope) => new ResolvedScope(document, scope, knowledge, overrides, now)),
-  };
+  const scopes: ResolvedScope[] = [];
+  for (const scope of document.scopes) {
+    if (scopes.length % SCOPES_IN_STEP === SCOPES_IN_STEP - 1) yield;
+    scopes.push(yield* ResolvedScope.resolve(document, scope, knowledge, overrides, now));
+  }
+  return { document, catalog: knowledge.catalog, operator: knowledge.operator, scopes };
 }
 
-/** Keys that are not of the catalog's protocol (a program's own section, OCPP 2.x variables) match nothing. */
-function matcher(
+/** A log has many scopes with a few entries each. */
+const SCOPES_IN_STEP = 100;
+
+/** The names by which a vendor may be recognised. Names of OCPP 2.x are everybody's. */
+function unknownNames(
   scope: ConfigScope,
   catalog: Catalog,
   protocol: ProtocolVersion | undefined,
-): (entry: ConfigEntry) => KeyMatch {
-  if (scope.keysAre === 'other') {
-    return ({ address }) => catalog.matchInSection(address.name, address.section);
-  }
-  if (protocol !== undefined && protocol !== catalog.protocol) {
-    return ({ address }) => unknownKey(address.name);
-  }
-  return ({ address }) =>
-    address.component === undefined ? catalog.match(address.name) : unknownKey(address.name);
-}
-
-function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {
-  const facts = 'facts' in match ? match.facts : undefined;
-  const secret = match.kind === 'lookalike' ? match.lookalike.secret === true : facts?.secret === true;
-  const name = facts === undefined || facts.family !== undefined ? entry.address.name : facts.name;
-  return { entry, name, match, facts, value: typedValue(entry, facts, catalog), secret };
-}
-
-/**
- * A value by its key's type. What a vendor takes although it is nothing of that type, has no type that could be
- * checked; a number that a vendor takes beyond the limits stays one, since an operator may advise against it.
- */
-function typedValue(entry: ConfigEntry, facts: KeyFacts | undefined, catalog: Catalog): ParsedValue {
-  // Half of a real dump are keys that nobody knows: their values are not even looked at.
-  if (facts === undefined) return UNTYPED;
-  const value = parseValue(entry.value, facts);
-  if (value.kind === 'number' || value.kind === 'boolean') return value;
-  const alsoValid = catalog.vendorNotes(facts)?.alsoValid;
-  if (alsoValid === undefined || alsoValid.length === 0) return value;
-  const text = entry.value?.text.trim().toLowerCase() ?? '';
-  return alsoValid.some((valid) => valid.toLowerCase() === text) ? { kind: 'untyped' } : value;
+  matches: readonly KeyMatch[],
+): readonly string[] {
+  if (protocol !== undefined && protocol !== catalog.protocol) return [];
+  return scope.entries.flatMap(({ address }, index) =>
+    matches[index]?.kind === 'unknown' && address.component === undefined ? [address.name] : [],
+  );
 }

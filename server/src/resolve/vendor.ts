@@ -5,6 +5,8 @@ import type { Conclusion } from '../model/station.ts';
 
 /** Names beyond these add nothing to the recognition of a vendor. */
 const MOST_NAMES = 300;
+const NOT_TOLD: Conclusion<string> = { value: undefined, because: '' };
+
 /** How many keys the reason names. */
 const KEYS_IN_REASON = 3;
 
@@ -15,17 +17,15 @@ export interface VendorConclusion {
 }
 
 /**
- * Recognises a vendor: by what was said or the file's vendor field, then by the model, then by key names that hardly
- * anybody else has.
+ * A scope's vendor as far as it is told: by what was said or the file's vendor field, else by the model. Undefined where
+ * only the names of keys could tell.
  * @param said the vendor as a person or the file names it
- * @param unknownNames names of keys that the standard does not know; asked for only when nothing else tells
  */
-export function recogniseVendor(
+export function vendorAsTold(
   vendors: Vendors | undefined,
   said: Conclusion<string>,
   model: Conclusion<string>,
-  unknownNames: () => readonly string[],
-): VendorConclusion {
+): VendorConclusion | undefined {
   if (vendors === undefined) return { entry: undefined, name: said };
   if (said.value !== undefined) {
     const entry = vendors.byName(said.value);
@@ -38,9 +38,19 @@ export function recogniseVendor(
     }
   }
   // A vendor that no pack knows is one all the same: its keys must not make it another.
-  if (said.value !== undefined) return { entry: undefined, name: said };
-  const found = vendors.byKeys(unknownNames().slice(0, MOST_NAMES));
-  if (found === undefined) return { entry: undefined, name: said };
+  return said.value === undefined ? undefined : { entry: undefined, name: said };
+}
+
+/**
+ * The vendor that has keys of these names which hardly anybody else has.
+ * @param unknownNames names that the standard does not know
+ */
+export function vendorByKeys(
+  vendors: Vendors | undefined,
+  unknownNames: readonly string[],
+): VendorConclusion {
+  const found = vendors?.byKeys(unknownNames.slice(0, MOST_NAMES));
+  if (found === undefined) return { entry: undefined, name: NOT_TOLD };
   const name = { value: found.entry.name, because: reasonOf(found), concluded: true } as const;
   return { entry: found.entry, name };
 }

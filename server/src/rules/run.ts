@@ -1,5 +1,5 @@
-import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Steps } from '../model/steps.ts';
 import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
 import type { ResolvedDocument } from '../resolve/resolve.ts';
@@ -20,21 +20,18 @@ export function compareFile(facts: FileFacts, others: OtherFiles, rules: readonl
   return problems;
 }
 
-/** How many entries are looked at between two pauses: a few milliseconds' worth. */
-const SLICE = 2_000;
+/** How many entries are looked at in one step. */
+const STEP = 2_000;
 
 /**
- * Runs rules over a document, each entry once. A generator that pauses between slices, so that the caller decides
- * whether to go on, to let others work first, or to stop. Returns the problems in no particular order; throws
- * `Cancelled` after a pause in which the token was cancelled.
+ * Runs rules over a document in steps, each entry once. Returns the problems in no particular order.
  * @param among undefined where other files are not known; then the rules on several files are not asked
  */
 export function* runRules(
   resolved: ResolvedDocument,
   rules: readonly Rule[],
-  token: CancellationToken,
   among?: AmongFiles,
-): Generator<void, Problem[], void> {
+): Steps<Problem[]> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => {
     problems.push(problem);
@@ -43,18 +40,20 @@ export function* runRules(
   const rulesOnUnknown = entryRules.filter((rule) => !rule.needsFacts);
   const scopeRules = rules.filter((rule) => rule.on === 'scope');
   for (const rule of rules) if (rule.on === 'document') rule.check(resolved, report);
-  let untilPause = SLICE;
+  let untilPause = STEP;
   for (const scope of resolved.scopes) {
     for (const entry of scope.entries) {
       if (untilPause-- === 0) {
         yield;
-        if (token.isCancellationRequested) throw new Cancelled();
-        untilPause = SLICE;
+        untilPause = STEP;
       }
       const asked = entry.facts === undefined ? rulesOnUnknown : entryRules;
       for (const rule of asked) rule.check(entry, scope, report);
     }
-    for (const rule of scopeRules) rule.check(scope, report);
+    for (const rule of scopeRules) {
+      if (scope.entries.length > STEP) yield;
+      rule.check(scope, report);
+    }
   }
   if (among !== undefined && 'found' in among) {
     problems.push(...among.found);

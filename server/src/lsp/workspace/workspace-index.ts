@@ -40,9 +40,8 @@ export class WorkspaceIndex {
   async takeOpenDocuments(): Promise<void> {
     for (const { uri } of this.#session.documents.all()) {
       const name = this.#session.nameOf(uri);
-      const snapshot = await this.#session.snapshot(uri);
+      const { snapshot, understood } = (await this.#session.newestUnderstood(uri)) ?? {};
       if (snapshot === undefined || this.#taken.get(name) === snapshot.id) continue;
-      const understood = snapshot.understood();
       if (understood === undefined) this.keys.delete(name);
       else this.keys.set(name, keysOf(understood));
       this.#taken.set(name, snapshot.id);

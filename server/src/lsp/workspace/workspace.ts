@@ -122,7 +122,7 @@ export class Workspace {
     const text = await this.#folders.read(place, folder);
     if (text === undefined) return undefined;
     const snapshot = await this.#session.closedSnapshot(place, text);
-    const understood = snapshot.understood();
+    const understood = await snapshot.understood();
     return understood === undefined ? undefined : { snapshot, understood };
   }
 
@@ -281,7 +281,7 @@ export class Workspace {
     const text = await this.#folders.read(place, folder);
     const isText = text !== undefined && !text.includes('\0');
     const snapshot = isText ? await this.#session.closedSnapshot(place, text) : undefined;
-    const understood = snapshot?.understood();
+    const understood = await snapshot?.understood();
     if (token.isCancellationRequested) return false;
     this.#recheck(this.index.take(name, understood));
     if (understood === undefined) this.#drop(name);
