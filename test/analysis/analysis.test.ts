@@ -2,20 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { analysisSteps, analyze } from '../../server/src/analysis.ts';
 import { fixAll } from '../../server/src/fixes.ts';
 import { knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
+import { manyEntries } from '../helpers/many-entries.ts';
 import { problemsOf, withDefaults } from '../helpers/problems.ts';
 
 const TEMPLATE = `[
   { "key": "WebSocketPingInterval", "value": "0" },
   { "key": "HeartbeatInterval", "value": "60" }
 ]`;
-
-function manyEntries(count: number): string {
-  const rows = Array.from(
-    { length: count },
-    (_, index) => `{"key":"Vendor_${index}","readonly":false,"value":"1"}`,
-  );
-  return `{"configurationKey":[{"key":"HeartbeatInterval","readonly":false,"value":"900"},${rows.join(',')}]}`;
-}
 
 describe('severities', () => {
   test('one rule, a group of rules, and off', () => {

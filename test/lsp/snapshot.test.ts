@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Snapshot } from '../../server/src/lsp/snapshot.ts';
 import { Cancelled } from '../../server/src/model/cancellation.ts';
+import { manyEntries } from '../helpers/many-entries.ts';
 import { withDefaults } from '../helpers/problems.ts';
 
 /** So large that no machine understands it in one slice. */
-const LARGE = `{"configurationKey":[${Array.from(
-  { length: 100_000 },
-  (_, index) => `{"key":"Vendor_${index}","readonly":false,"value":"1"}`,
-).join(',')},{"key":"HeartbeatInterval","readonly":false,"value":"nine"}]}`;
+const LARGE = manyEntries(100_000);
 
 /** @param onPause is told of each pause, in which others may work */
 function snapshotOf(text: string, onPause: (snapshot: Snapshot) => void): Snapshot {

@@ -18,6 +18,7 @@ import {
 import { startServer } from '../../server/src/lsp/server.ts';
 import { nodePlatform } from '../../server/src/platform/node.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
+import { manyEntries } from '../helpers/many-entries.ts';
 import { readyClient } from './support/clients.ts';
 import { VSCODE_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
@@ -112,6 +113,9 @@ describe('texts that nobody wants to open', () => {
 
 /** These run the server in the test's own process, with a platform whose parts fail: nothing real does so on demand. */
 describe('a mistake of ours', () => {
+  /** So large that it cannot be understood without a pause. */
+  const LARGE = manyEntries(50_000);
+  const noPause = () => Promise.reject(new Error('no pause'));
   const connections: (ProtocolConnection | Connection)[] = [];
   afterEach(() => {
     for (const connection of connections.splice(0)) connection.dispose();
@@ -136,7 +140,7 @@ describe('a mistake of ours', () => {
   });
 
   test('in an analysis is logged once for each question', async () => {
-    const { client, log } = await serveWith({ pause: () => Promise.reject(new Error('no pause')) });
+    const { client, log } = await serveWith({ pause: noPause }, { text: LARGE });
 
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
 
@@ -145,14 +149,14 @@ describe('a mistake of ours', () => {
   });
 
   test('in what is sent unasked is logged', async () => {
-    const { log } = await serveWith({ pause: () => Promise.reject(new Error('no pause')) }, {});
+    const { log } = await serveWith({ pause: noPause }, { text: LARGE, capabilities: {} });
 
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining('failed: Error: no pause')]));
   });
 
   async function serveWith(
     broken: Partial<Platform>,
-    capabilities = VSCODE_CAPABILITIES,
+    { text = WRONG_TYPE, capabilities = VSCODE_CAPABILITIES } = {},
   ): Promise<{ client: ProtocolConnection; log: string[] }> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
@@ -170,7 +174,7 @@ describe('a mistake of ours', () => {
     client.listen();
     await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
     await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri: URI, languageId: 'json', version: 1, text: WRONG_TYPE },
+      textDocument: { uri: URI, languageId: 'json', version: 1, text },
     });
     return { client, log };
   }
