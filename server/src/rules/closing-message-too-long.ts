@@ -17,12 +17,22 @@ interface Overflow {
   readonly hours: number;
   /** What the station says it can hold, in readings of all measurands together. */
   readonly stated: ResolvedEntry | undefined;
+  readonly remedy: Remedy;
+}
+
+/** Fewer measurands, fewer readings, or whichever of the two one likes. */
+interface Remedy {
+  readonly measurands: 'all' | 'or-one' | 'one';
+  /** Seconds: so often at most. */
+  readonly every: number;
 }
 
 /** From so many single values on a closing message has been seen not to leave a station. */
 const MOST_READINGS = 500;
 /** A car that stays over night and the day, or one at a fast charger. */
 const HOURS = { AC: 24, DC: 2 };
+/** Seconds: intervals that people choose. */
+const USUAL_INTERVALS = [60, 120, 180, 300, 600, 900, 1800, 3600];
 
 /** A list that is kept until a session ends, read so often that the closing message becomes too long. */
 export const closingMessageTooLong = entryRule<Overflow>({
@@ -38,7 +48,7 @@ export const closingMessageTooLong = entryRule<Overflow>({
     const found = overflowOf(entry.value.items.length, items, scope);
     return found === undefined ? undefined : [found];
   },
-  word({ interval, every, items, readings, hours, stated }, { name }, scope) {
+  word({ interval, every, items, readings, hours, stated, remedy }, { name }, scope) {
     const often = withUnit(every, interval.facts?.unit);
     const long = withUnit(hours, 'h');
     return {
@@ -66,7 +76,7 @@ export const closingMessageTooLong = entryRule<Overflow>({
               'The station keeps {0} at most and drops the others from the middle of the session.',
               numberOf(stated.name, scope) ?? 0,
             ),
-      todo: l10n.t('Keep only the energy register in {0}, or read less often.', name),
+      todo: todoOf(remedy, name, interval),
       severity: severityOf(scope, 'warning', 'information'),
       related: [interval, ...(stated === undefined ? [] : [stated])].map((other) => ({
         range: entryRange(other),
@@ -90,8 +100,31 @@ function overflowOf(
   const hours = HOURS[current.value];
   const moments = Math.floor((hours * 3600) / every);
   const most = numberOf(mostReadingsKey, scope);
-  const readings = moments * items;
-  const tooMany = most === undefined || most === 0 ? readings > MOST_READINGS : moments > most;
-  const stated = most === undefined || most === 0 ? undefined : scope.entryFor(mostReadingsKey);
-  return tooMany ? { interval, every, items, readings, hours, stated } : undefined;
+  const isStated = most !== undefined && most > 0;
+  // A station counts moments, whatever is read at each of them.
+  const mostMoments = (measurands: number) => (isStated ? most : Math.floor(MOST_READINGS / measurands));
+  if (moments <= mostMoments(items)) return undefined;
+  const stated = isStated ? scope.entryFor(mostReadingsKey) : undefined;
+  const oneIsFew = moments <= mostMoments(1);
+  const measurands = items === 1 || isStated ? 'all' : oneIsFew ? 'or-one' : 'one';
+  const usual = intervalFor(mostMoments(measurands === 'one' ? 1 : items), hours);
+  const remedy = { measurands, every: usual } as const;
+  return { interval, every, items, readings: moments * items, hours, stated, remedy };
+}
+
+/** The shortest usual interval with so few readings in a session. */
+function intervalFor(moments: number, hours: number): number {
+  return USUAL_INTERVALS.find((every) => (hours * 3600) / every <= moments) ?? 3600;
+}
+
+function todoOf({ measurands, every }: Remedy, list: string, { facts }: ResolvedEntry): string {
+  const often = withUnit(every, facts?.unit);
+  switch (measurands) {
+    case 'all':
+      return l10n.t('Read every {0} or less often.', often);
+    case 'or-one':
+      return l10n.t('Keep only the energy register in {0}, or read every {1} or less often.', list, often);
+    case 'one':
+      return l10n.t('Keep only the energy register in {0}, and read every {1} or less often.', list, often);
+  }
 }

@@ -22,15 +22,17 @@ export const connectorWithoutRotation = entryRule<readonly number[]>({
     const missing = connectorsWithout(new Set(rotations.map(({ connector }) => connector)), count);
     return missing.length === 0 ? undefined : [missing];
   },
-  word: (missing, { name }, scope) => ({
+  word: (missing, entry, scope) => ({
     what:
       missing.length === 1
-        ? l10n.t('{0} says nothing of connector {1}.', name, missing[0] ?? 0)
-        : l10n.t('{0} says nothing of the connectors {1}.', name, listWords(missing.map(String))),
+        ? l10n.t('{0} says nothing of connector {1}.', entry.name, missing[0] ?? 0)
+        : l10n.t('{0} says nothing of the connectors {1}.', entry.name, listWords(missing.map(String))),
     why: l10n.t(
-      'Load balancing then takes a usual wiring for granted, which may be the wrong one, and a fuse goes.',
+      'Load balancing then takes the usual wiring for granted; where it is another one, a fuse blows.',
     ),
-    todo: l10n.t('Name every connector, one not known with Unknown.'),
+    todo: isReportedFact(entry, scope)
+      ? l10n.t('Look at the wiring, and enter it in the back office by hand.')
+      : l10n.t('Name every connector, one not known with Unknown.'),
     severity: severityOf(scope, 'warning', 'hint'),
   }),
   fix(missing, entry, scope) {

@@ -46,7 +46,7 @@ export const incompletePhases = entryRule<Gap>({
       listWords(missing),
     ),
     why: l10n.t(
-      'Load balancing takes the phases that it does not see for idle, and loads them until a fuse goes.',
+      'Load balancing takes the phases that it does not see for idle, and loads them until a fuse blows.',
     ),
     todo: l10n.t('List all three phases, or the name alone, which means all of them.'),
     severity: severityOf(scope, 'information', 'hint'),

@@ -23,7 +23,11 @@ export const rotationWithoutThreePhases = entryRule<NoPhases>({
   find(entry, scope) {
     const found = stationWithoutThreePhases(scope.station);
     if (found === undefined) return undefined;
-    const rotations = (rotationsIn(entry) ?? []).filter(({ rotation }) => isOfThreePhases(rotation));
+    const rotations = (rotationsIn(entry) ?? []).filter(
+      // Number 0 is the connection to the grid, which has three phases at a DC station too.
+      ({ connector, rotation }) =>
+        isOfThreePhases(rotation) && (connector > 0 || found.station === 'one-phase'),
+    );
     return rotations.length === 0 ? undefined : [{ rotations, ...found }];
   },
   word({ station, because }, { name }, scope) {
