@@ -32,7 +32,7 @@ const schemasFolder = join(projectFolder, 'schemas');
 const standardFolder = join(schemasFolder, 'standard', 'ocpp-1.6');
 const operatorsFolder = join(schemasFolder, 'operators');
 const vendorsFolder = join(schemasFolder, 'vendors');
-const rulesFolder = join(projectFolder, 'server', 'src', 'rules');
+const rulePagesFolder = join(projectFolder, 'server', 'src', 'rules', 'pages');
 
 /** Writes an expression that makes data, which a module holds under a name. */
 type DataExpression = (data: unknown, name: string) => string;
@@ -159,10 +159,10 @@ function loadVendors(): LoadedModule {
 
 /** The pages by rule id, which is their heading. */
 function loadRulePages(): LoadedModule {
-  const files = filesBelow(rulesFolder, '.md');
+  const files = filesBelow(rulePagesFolder, '.md');
   const pages = files.map((file) => readFileSync(file, 'utf8'));
   const data = Object.fromEntries(pages.map((page) => [headingOf(page), withoutMarks(page)]));
-  return { text: moduleOf(data, 'rule-pages'), files, folders: [rulesFolder] };
+  return { text: moduleOf(data, 'rule-pages'), files, folders: [rulePagesFolder] };
 }
 
 function headingOf(page: string): string {

@@ -11,7 +11,7 @@ type RulesModule = typeof import('../server/src/rules/index.ts');
 type KnowledgeModule = typeof import('../server/src/platform/bundled-knowledge.ts');
 type RuleGroup = RulesModule['RULES'][number]['group'];
 
-const pagesFolder = 'server/src/rules';
+const pagesFolder = 'server/src/rules/pages';
 
 const GROUPS: Readonly<Record<Exclude<RuleGroup, 'operator'>, string>> = {
   text: 'The text',

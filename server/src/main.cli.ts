@@ -5,13 +5,13 @@ import { endWith } from './cli/node/interruption.ts';
 import { nodeFiles, nodeHost } from './cli/node/node-host.ts';
 import type { Services } from './cli/services.ts';
 import { RulePages } from './lsp/rule-pages.ts';
-import { bundledKnowledge, rulePages } from './platform/bundled-knowledge.ts';
+import { bundledKnowledge, operatorProfiles, rulePages } from './platform/bundled-knowledge.ts';
 import { LANGUAGES, speak } from './platform/languages.ts';
 import { NodeProjects } from './platform/node-projects.ts';
 import { KnowledgeShelf } from './resolve/knowledge-shelf.ts';
 
 /** The command line, `ocpp-config`; and a thread of it, where it has started some. */
-const publishedPages = new RulePages(undefined);
+const publishedPages = new RulePages(undefined, operatorProfiles);
 const shelf = new KnowledgeShelf(bundledKnowledge);
 
 function services(): Services {

@@ -68,7 +68,7 @@ function samples(): readonly Sample[] {
   const files = globSync(['test/formats/fixtures/**/*.*', 'examples/**/*.*'], { cwd: projectFolder }).map(
     read,
   );
-  const pages = globSync('server/src/rules/**/*.md', { cwd: projectFolder }).map(read);
+  const pages = globSync('server/src/rules/pages/**/*.md', { cwd: projectFolder }).map(read);
   const examples = pages.flatMap(({ path, text }) =>
     [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', example = '']) => ({
       path: `${path}.${language}`,

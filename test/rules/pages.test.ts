@@ -7,10 +7,11 @@
  * whose paths begin with the same folder are one example, and are compared with each other.
  */
 
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editsFor, fixAll } from '../../server/src/fixes.ts';
-import { rulePages } from '../../server/src/platform/bundled-knowledge.ts';
+import { RulePages } from '../../server/src/lsp/rule-pages.ts';
+import { operatorProfiles, rulePages } from '../../server/src/platform/bundled-knowledge.ts';
 import { fileFacts } from '../../server/src/resolve/file-facts.ts';
 import { KnownFiles } from '../../server/src/resolve/known-files.ts';
 import { RULES } from '../../server/src/rules/index.ts';
@@ -26,7 +27,7 @@ import {
 } from '../helpers/problems.ts';
 
 const HEADINGS = ['What it checks', 'Why', 'How to fix', 'Wrong', 'Right'];
-const FOLDER = new URL('../../server/src/rules/', import.meta.url);
+const FOLDER = new URL('../../server/src/rules/pages/', import.meta.url);
 const update = process.env.UPDATE === '1';
 
 interface Block {
@@ -65,12 +66,26 @@ test('every rule and every recommendation has a page, and every page a rule', ()
   expect(Object.keys(rulePages()).sort()).toEqual(ids.sort());
 });
 
-test('a page lies where one looks for it', () => {
-  const crossKey = catalog.crossKeyRules.map(({ id }) => id);
-  for (const { id, name } of pages) {
-    expect(name.replaceAll('\\', '/')).toBe(crossKey.includes(id) ? `cross-key/${id}.md` : `${id}.md`);
+test('a page lies where its published link looks for it', () => {
+  const published = new RulePages(undefined, operatorProfiles);
+  for (const { id, file } of pages) {
+    expect(fileOf(published.addressOf(id)).href).toBe(file.href);
   }
 });
+
+test('a link for what has no page of its own leads to one that is there', () => {
+  const published = new RulePages(undefined, operatorProfiles);
+  for (const id of ['project-file', 'vendor-pack', 'operator-profile', 'acme/heartbeat', 'greenflux/own']) {
+    expect(existsSync(fileOf(published.addressOf(id))), id).toBe(true);
+  }
+});
+
+/** The file of the repository that an address shows. */
+function fileOf(address: string): URL {
+  const root = 'https://github.com/ocpp-config/ocpp-config/blob/main/';
+  expect(address.startsWith(root), address).toBe(true);
+  return new URL(address.slice(root.length), new URL('../../', import.meta.url));
+}
 
 describe.each(pages)('$id', ({ id, file, page }) => {
   const sections = sectionsOf(page);

@@ -73,7 +73,7 @@ export class Session {
     this.platform = platform;
     this.abilities = abilitiesOf(params);
     this.options = initializationOptionsOf(params);
-    this.pages = new RulePages(this.options.rulePages);
+    this.pages = new RulePages(this.options.rulePages, platform.bundled.operatorProfiles);
     this.#settings = new SettingsStore(connection, this.abilities, this.options.settings);
     this.documents = new TextDocuments({
       create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),

@@ -11,7 +11,7 @@ import type { OffsetRange } from '../text/range.ts';
 /** For the index of rules and for `explain`. */
 export type RuleGroup = 'text' | 'keys' | 'values' | 'together' | 'several-files' | 'secrets' | 'operator';
 
-/** What every rule declares of itself. Its page, `<id>.md` beside it, says the rest and is its test. */
+/** What every rule declares of itself. Its page, `pages/<id>.md`, says the rest and is its test. */
 export interface RuleInfo {
   /** Kebab-case and stable; reads well after "allow". */
   readonly id: string;
