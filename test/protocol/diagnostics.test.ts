@@ -82,11 +82,11 @@ describe('an editor that pulls', () => {
     await client.open(URI, longConfiguration(5_000));
     await client.pull(URI);
 
-    const value = { start: { line: 1, character: 62 }, end: { line: 1, character: 67 } };
+    const value = { start: { line: 1, character: 61 }, end: { line: 1, character: 66 } };
     await client.change(URI, 2, { range: value, text: '9' });
     const pulled: Promise<readonly unknown[]>[] = [];
     for (let version = 3; version < 10; version++) {
-      const at = { line: 1, character: 63 };
+      const at = { line: 1, character: 62 };
       await client.change(URI, version, { range: { start: at, end: at }, text: '0' });
       pulled.push(client.pull(URI));
     }

@@ -1,15 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import {
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { NEVER_CANCELLED } from '../model/cancellation.ts';
-import { toDiagnostic } from './convert.ts';
+import { type Problem, SEVERITIES } from '../model/problem.ts';
+import { DIAGNOSTIC_SOURCE, toDiagnostic } from './convert.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
-import type { Snapshot } from './snapshot.ts';
+import { LONGEST_TEXT, type Snapshot } from './snapshot.ts';
 
 /** How problems come to the editor: it asks for them, or they are sent to one that does not. */
 export interface Diagnostics {
@@ -122,6 +125,52 @@ class PushedDiagnostics implements Diagnostics {
   }
 }
 
+/** No editor shows more of one file in a way that helps; VS Code shows a thousand. */
+const MOST_PROBLEMS = 5_000;
+
 function diagnosticsOf(session: Session, snapshot: Snapshot, analysis: Analysis | undefined): Diagnostic[] {
-  return (analysis?.problems ?? []).map((problem) => toDiagnostic(snapshot, problem, session));
+  if (analysis === undefined) return snapshot.isTooLarge ? [tooLarge()] : [];
+  const { problems } = analysis;
+  const sent = problems.length <= MOST_PROBLEMS ? problems : gravest(problems);
+  const diagnostics = sent.map((problem) => toDiagnostic(snapshot, problem, session));
+  return sent.length === problems.length
+    ? diagnostics
+    : [...diagnostics, moreProblems(problems.length - sent.length)];
+}
+
+/** In the order of the text; those that are grave before those that are not. */
+function gravest(problems: readonly Problem[]): readonly Problem[] {
+  return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity)).slice(
+    0,
+    MOST_PROBLEMS,
+  );
+}
+
+function tooLarge(): Diagnostic {
+  return aboutTheFile(
+    'file-too-large',
+    l10n.t(
+      'This file is larger than {0} MB, so it is not checked here, and its keys are not explained. "ocpp-config check" checks files of up to 100 MB on the command line.',
+      LONGEST_TEXT / 1_000_000,
+    ),
+  );
+}
+
+function moreProblems(count: number): Diagnostic {
+  return aboutTheFile(
+    'more-problems',
+    l10n.t('{0} more problems are not shown here. "ocpp-config check" lists all of them.', count),
+  );
+}
+
+/** Said at the top of the file. */
+function aboutTheFile(code: string, message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    code,
+    source: DIAGNOSTIC_SOURCE,
+    message,
+  };
 }

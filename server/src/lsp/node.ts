@@ -1,6 +1,12 @@
-import type { Connection } from 'vscode-languageserver';
-import { createConnection } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { Platform } from '../platform/platform.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { onlyMessages } from './only-messages.ts';
 import { describe } from './requests.ts';
 import { startServer } from './server.ts';
 
@@ -9,17 +15,31 @@ import { startServer } from './server.ts';
  * Throws when they name none of these.
  */
 export function serveAsArgumentsSay(platform: Platform): void {
-  serve(createConnection(), platform);
+  if (process.argv.includes('--stdio')) serveOverStdio(platform);
+  else serve(createConnection(onlyMessages()), platform);
 }
 
 /** Serves over standard input and output. */
 export function serveOverStdio(platform: Platform): void {
-  serve(createConnection(process.stdin, process.stdout), platform);
+  // Whatever else might be printed would be taken for a message.
+  globalThis.console = new console.Console(process.stderr);
+  const reader = new StreamMessageReader(process.stdin);
+  const connection = createConnection(reader, new StreamMessageWriter(process.stdout), onlyMessages());
+  reader.onError(() => {
+    // What the parser says of it quotes it, and it may hold anything.
+    connection.console.error('A message of the editor cannot be read and is passed over.');
+    // The reader has stopped there, and would see what it has behind it only when more comes.
+    setImmediate(() => process.stdin.emit('data', new Uint8Array()));
+  });
+  const lifecycle = serve(connection, platform);
+  for (const event of ['end', 'close']) {
+    process.stdin.on(event, () => process.exit(lifecycle.isShutDown ? 0 : 1));
+  }
 }
 
-function serve(connection: Connection, platform: Platform): void {
+function serve(connection: Connection, platform: Platform): Lifecycle {
   // One mistake must not take the editor's help away: the log says what happened, and the server lives on.
   process.on('uncaughtException', (error) => connection.console.error(`Not caught: ${describe(error)}`));
   process.on('unhandledRejection', (error) => connection.console.error(`Not handled: ${describe(error)}`));
-  startServer(connection, platform);
+  return startServer(connection, platform);
 }

@@ -8,6 +8,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { Cancelled } from '../model/cancellation.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 /** An answer to one kind of request. Throws `Cancelled` when its text is gone. */
 export type Answer<Params, Result> = (params: Params, token: CancellationToken) => Result | Promise<Result>;
@@ -18,9 +19,11 @@ export type Answer<Params, Result> = (params: Params, token: CancellationToken) 
  */
 export class Requests {
   readonly #connection: Connection;
+  readonly #lifecycle: Lifecycle;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, lifecycle: Lifecycle) {
     this.#connection = connection;
+    this.#lifecycle = lifecycle;
   }
 
   /** Answers a request; `empty` is the answer when ours fails. */
@@ -35,6 +38,8 @@ export class Requests {
       params: Params,
       token: CancellationToken,
     ) => {
+      const refusal = this.#lifecycle.refuse(type.method);
+      if (refusal !== undefined) return refusal;
       const started = performance.now();
       try {
         return await untilCancelled(token, async () => answer(params, token));

@@ -1,9 +1,8 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  ErrorCodes,
   type InitializeResult,
-  ResponseError,
+  type ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -22,6 +21,7 @@ import { answerFormatting, formatsEverywhere, registerFormatting } from './forma
 import { answerHovers } from './hover.ts';
 import { answerInitialProjects } from './initial-project.ts';
 import { answerInlayHints, refreshInlayHints } from './inlay-hints.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { OwnFileProblems } from './own-file-problems.ts';
 import { Requests, runLogged } from './requests.ts';
 import { answerRulePages } from './rule-page.ts';
@@ -43,18 +43,15 @@ import { answerWorkspaceSymbols } from './workspace/workspace-symbols.ts';
  * Serves one editor until it says `exit`. Everything that is known of it hangs on one `Session`, which begins with
  * `initialize`.
  */
-export function startServer(connection: Connection, platform: Platform): void {
-  let initialized = false;
-  connection.onRequest((method) =>
-    initialized
-      ? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known`)
-      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`),
-  );
-  connection.onInitialize((params): InitializeResult => {
-    initialized = true;
+export function startServer(connection: Connection, platform: Platform): Lifecycle {
+  const lifecycle = new Lifecycle(connection);
+  connection.onRequest((method) => lifecycle.refuseUnknown(method));
+  connection.onInitialize((params): InitializeResult | ResponseError<never> => {
+    const refusal = lifecycle.begin();
+    if (refusal !== undefined) return refusal as ResponseError<never>;
     platform.speak(params.locale);
     const session = new Session(connection, platform, params);
-    const requests = new Requests(connection);
+    const requests = new Requests(connection, lifecycle);
     const news = new StatusNews(session);
     const workspace = new Workspace(session, () => diagnostics.refresh());
     const diagnostics = startDiagnostics(session, requests, {
@@ -103,6 +100,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     return { capabilities: capabilitiesFor(session), serverInfo: { name: DIAGNOSTIC_SOURCE } };
   });
   connection.listen();
+  return lifecycle;
 }
 
 function capabilitiesFor(session: Session): ServerCapabilities {
@@ -156,6 +154,12 @@ function registerWhenReady(session: Session, workspace: Workspace, projectsChang
 /** New settings hold at once, for every open document. */
 function followSettings(session: Session, onChanged: () => void): void {
   const { connection } = session;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  session.onDidReceiveLateSettings(() => {
+    // Answers that are late are so for many documents at once.
+    clearTimeout(timer);
+    timer = setTimeout(onChanged);
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settingsChanged(settings);
     onChanged();

@@ -64,6 +64,7 @@ export class Session {
   /** What the log has been told already. */
   readonly #complaints = new Set<string>();
   #snapshotsTaken = 0;
+  #onLateSettings: () => void = () => {};
   readonly #fileListeners: ((changes: readonly FileEvent[]) => void)[] = [];
   /** The files that are compared with each other, once somebody has looked at all of them. */
   otherFiles: OtherFiles | undefined;
@@ -74,9 +75,16 @@ export class Session {
     this.abilities = abilitiesOf(params);
     this.options = initializationOptionsOf(params);
     this.pages = new RulePages(this.options.rulePages, platform.bundled.operatorProfiles);
-    this.#settings = new SettingsStore(connection, this.abilities, this.options.settings);
+    this.#settings = new SettingsStore(connection, this.abilities, this.options.settings, (uri) => {
+      this.documents.get(uri)?.abandonSnapshot();
+      this.#onLateSettings();
+    });
     this.documents = new TextDocuments({
-      create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+      create: (uri, languageId, version, text) => {
+        // An editor may open a document twice; what was found out about the first text is over.
+        this.documents.get(uri)?.abandonSnapshot();
+        return new OpenDocument(uri, languageId, version, text);
+      },
       update: (document, changes, version) => document.update(changes, version),
     });
     this.folders = new WorkspaceFolders(params);
@@ -95,6 +103,11 @@ export class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const listener of this.#fileListeners) listener(changes);
     });
+  }
+
+  /** Tells that settings are others than they were thought to be, because the editor took its time. */
+  onDidReceiveLateSettings(listener: () => void): void {
+    this.#onLateSettings = listener;
   }
 
   /** Tells of changes on the disk, as far as the editor was asked to. */

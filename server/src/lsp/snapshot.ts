@@ -1,8 +1,23 @@
-import { type Analysis, type AnalysisOptions, problemSteps, understandingSteps } from '../analysis.ts';
+import {
+  type Analysis,
+  type AnalysisOptions,
+  problemSteps,
+  understand,
+  understandingSteps,
+} from '../analysis.ts';
 import type { Understood } from '../features/understood.ts';
 import { Cancelled } from '../model/cancellation.ts';
 import type { Steps } from '../model/steps.ts';
 import { LineIndex } from '../text/line-index.ts';
+
+/**
+ * Longer texts are left alone, in UTF-16 code units: each key press would cost seconds and gigabytes, and VS Code's own
+ * limit for extensions is not far. A file of 100,000 keys has half as much.
+ */
+export const LONGEST_TEXT = 16_000_000;
+
+/** So much of a longer text says whether it is one of ours. */
+const LONGEST_LOOK = 64 * 1024;
 
 /** What a document was opened as, at one version. */
 export interface DocumentText {
@@ -29,6 +44,7 @@ export class Snapshot {
   #abandoned = false;
   #lines: LineIndex | undefined;
   #understood: Promise<Understood | undefined> | undefined;
+  #tooLarge: boolean | undefined;
   #analysis: Promise<Analysis | undefined> | undefined;
   #understandingTime = 0;
   #analysisTime = 0;
@@ -69,7 +85,14 @@ export class Snapshot {
     return this.#understood;
   }
 
-  /** How long that has taken, in milliseconds; 0 before. */
+  /** Whether the text is a charger configuration, by its beginning, but too long to be looked at. */
+  get isTooLarge(): boolean {
+    if (this.#ours === 'never' || this.text.length <= LONGEST_TEXT) return false;
+    this.#tooLarge ??= understand(this.text.slice(0, LONGEST_LOOK), this.options) !== undefined;
+    return this.#tooLarge;
+  }
+
+  /** How long understanding it has taken, in milliseconds; 0 before. */
   get understandingTime(): number {
     return this.#understandingTime;
   }
@@ -96,7 +119,7 @@ export class Snapshot {
   }
 
   async #understand(): Promise<Understood | undefined> {
-    if (this.#ours === 'never') return undefined;
+    if (this.#ours === 'never' || this.text.length > LONGEST_TEXT) return undefined;
     return this.#inSlices(understandingSteps(this.text, this.options), (time) => {
       this.#understandingTime += time;
     });

@@ -47,7 +47,7 @@ export interface TestClientOptions {
   readonly locale?: string;
   /** The addresses of the folders that are open. */
   readonly workspaceFolders?: readonly string[];
-  /** The settings of the section `ocppConfig` for a document; tests may change what it returns. */
+  /** The settings of the section `ocppConfig` for a document, or a promise of them; tests may change what it returns. */
   readonly settings?: (uri: string) => unknown;
 }
 
@@ -134,7 +134,7 @@ export class TestClient {
       this.published.push(params);
     });
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ scopeUri }) => options.settings?.(scopeUri ?? '') ?? null),
+      Promise.all(items.map(async ({ scopeUri }) => (await options.settings?.(scopeUri ?? '')) ?? null)),
     );
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations);

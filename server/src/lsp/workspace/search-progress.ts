@@ -1,25 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
 
 /** More often than this nobody can read it. In milliseconds. */
 const SHORTEST_PAUSE = 100;
 
-/** Shows a search in the editor, which can stop it; does nothing in editors that show no progress. */
+/**
+ * Shows a search in the editor, which can stop it; does nothing in editors that show no progress. The search does not
+ * wait for it: an editor may take its time to be ready for progress, or never be.
+ */
 export class SearchProgress {
-  readonly #reporter: WorkDoneProgressServerReporter | undefined;
+  #reporter: WorkDoneProgressServerReporter | undefined;
+  #isDone = false;
   #lastReport = 0;
 
-  private constructor(reporter: WorkDoneProgressServerReporter | undefined) {
-    this.#reporter = reporter;
-  }
-
-  static async begin({ abilities, connection }: Session, onStop: () => void): Promise<SearchProgress> {
-    if (!abilities.workDoneProgress) return new SearchProgress(undefined);
-    const reporter = await connection.window.createWorkDoneProgress();
-    reporter.begin(l10n.t('OCPP: Checking the workspace'), undefined, undefined, true);
-    reporter.token.onCancellationRequested(onStop);
-    return new SearchProgress(reporter);
+  static begin({ abilities, connection }: Session, onStop: () => void): SearchProgress {
+    const progress = new SearchProgress();
+    if (!abilities.workDoneProgress) return progress;
+    runLogged(connection, 'showing progress', async () => {
+      const reporter = await connection.window.createWorkDoneProgress();
+      if (progress.#isDone) return;
+      reporter.begin(l10n.t('OCPP: Checking the workspace'), undefined, undefined, true);
+      reporter.token.onCancellationRequested(onStop);
+      progress.#reporter = reporter;
+    });
+    return progress;
   }
 
   /** So many files have been looked at, and so many of them are ours. */
@@ -32,6 +38,7 @@ export class SearchProgress {
   }
 
   done(): void {
+    this.#isDone = true;
     this.#reporter?.done();
   }
 

@@ -222,7 +222,7 @@ export class Workspace {
     this.#watch();
     const { token } = source;
     let isStopped = false;
-    const progress = await SearchProgress.begin(this.#session, () => {
+    const progress = SearchProgress.begin(this.#session, () => {
       isStopped = true;
       source.cancel();
     });
