@@ -37,6 +37,8 @@ export interface FixedText {
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** How many times the text was gone through to make them. */
+  readonly rounds: number;
   /** The analysis of the fixed text. */
   readonly analysis: Analysis;
 }
@@ -57,7 +59,7 @@ export function fixAll(
     const analysis = analyze(current, options);
     if (analysis === undefined) return undefined;
     const batch = safeEdits(analysis, wanted);
-    if (batch.fixes === 0) return { text: current, applied, analysis };
+    if (batch.fixes === 0) return { text: current, applied, rounds: round, analysis };
     applied += batch.fixes;
     current = applyEdits(current, batch.edits);
   }

@@ -9,22 +9,14 @@
 
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { editsFor, fixAll } from '../../server/src/fixes.ts';
 import { RulePages } from '../../server/src/lsp/rule-pages.ts';
 import { operatorProfiles, rulePages } from '../../server/src/platform/bundled-knowledge.ts';
 import { fileFacts } from '../../server/src/resolve/file-facts.ts';
 import { KnownFiles } from '../../server/src/resolve/known-files.ts';
 import { RULES } from '../../server/src/rules/index.ts';
-import { applyEdits } from '../../server/src/text/edits.ts';
+import { checkFixes } from '../helpers/fixing.ts';
 import { adviceOf, catalog, knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
-import {
-  analysisOf,
-  type CheckOptions,
-  checkProblems,
-  readMarks,
-  withDefaults,
-  withMarks,
-} from '../helpers/problems.ts';
+import { analysisOf, type CheckOptions, checkProblems, readMarks, withMarks } from '../helpers/problems.ts';
 
 const HEADINGS = ['What it checks', 'Why', 'How to fix', 'Wrong', 'Right'];
 const FOLDER = new URL('../../server/src/rules/pages/', import.meta.url);
@@ -109,7 +101,7 @@ describe.each(pages)('$id', ({ id, file, page }) => {
         else checkProblems(block.text, options);
         const { text } = readMarks(block.text);
         own += analysisOf(text, options).problems.filter((problem) => problem.rule === id).length;
-        checkSafeFixes(text, options);
+        checkFixes(text, options);
       }
       expect(own, 'problems of this rule').toBeGreaterThan(0);
     });
@@ -121,23 +113,6 @@ describe.each(pages)('$id', ({ id, file, page }) => {
     });
   }
 });
-
-/** Each fix alone makes its own problem go away, adds none that is worse, and all safe ones together converge. */
-function checkSafeFixes(text: string, options: CheckOptions): void {
-  const { document, problems } = analysisOf(text, options);
-  for (const problem of problems) {
-    for (const fix of problem.fixes) {
-      const fixed = applyEdits(text, editsFor(document, fix));
-      expect(fixed).not.toBe(text);
-      const after = analysisOf(fixed, options).problems;
-      const before = problems.filter((other) => other.rule === problem.rule && other.key === problem.key);
-      const still = after.filter((other) => other.rule === problem.rule && other.key === problem.key);
-      expect(still.length, `${problem.rule} after "${fix.title}"`).toBeLessThan(before.length);
-    }
-  }
-  const all = fixAll(text, withDefaults(options));
-  expect(all?.analysis.problems.filter((problem) => problem.fixes[0]?.safe)).toEqual([]);
-}
 
 function sectionsOf(page: string): Map<string, string> {
   const sections = new Map<string, string>();

@@ -59,7 +59,8 @@ function matcher(
     address.component === undefined ? catalog.match(address.name) : unknownKey(address.name);
 }
 
-function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {
+/** Joins one entry with what its name means. */
+export function resolveEntry(entry: ConfigEntry, match: KeyMatch, catalog: Catalog): ResolvedEntry {
   const facts = 'facts' in match ? match.facts : undefined;
   const secret = match.kind === 'lookalike' ? match.lookalike.secret === true : facts?.secret === true;
   const name = facts === undefined || facts.family !== undefined ? entry.address.name : facts.name;

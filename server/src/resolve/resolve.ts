@@ -4,12 +4,14 @@ import type { OperatorAdvice } from '../catalog/recommendations.ts';
 import type { BooleanWords } from '../catalog/vendor-pack.ts';
 import type { Vendors } from '../catalog/vendors.ts';
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../model/document.ts';
+import type { Change } from '../model/problem.ts';
 import type { ProtocolVersion, StationContext, StationOverride, StationSaying } from '../model/station.ts';
 import type { Steps } from '../model/steps.ts';
 import { booleanHabit } from './boolean-habit.ts';
 import { directiveOf } from './directive.ts';
 import { matchEntries, resolveEntries } from './resolve-entries.ts';
 import { type StationOverrides, stationContext, stationIdentity } from './station.ts';
+import { supposed } from './suppose.ts';
 import type { ParsedValue } from './values.ts';
 import { vendorAsTold, vendorByKeys } from './vendor.ts';
 
@@ -55,7 +57,7 @@ export class ResolvedScope {
   readonly station: StationContext;
   /** Milliseconds since 1970; undefined where nobody tells the time. */
   readonly now: number | undefined;
-  readonly #byKey = new Map<string, ResolvedEntry>();
+  #byKey = new Map<string, ResolvedEntry>();
   #complete: boolean | undefined;
   #booleanHabit: { readonly words: BooleanWords | undefined } | undefined;
 
@@ -120,6 +122,20 @@ export class ResolvedScope {
   /** The first entry for a key, by the key's canonical name. */
   entryFor(key: string): ResolvedEntry | undefined {
     return this.#byKey.get(key);
+  }
+
+  /**
+   * Answers a question as if changes had been made: to see what would follow from them. Only `entryFor` knows of them,
+   * and only while the question is answered; whoever goes through `entries` sees them as they are.
+   */
+  supposing<Answer>(changes: readonly Change[], question: () => Answer): Answer {
+    const present = this.#byKey;
+    this.#byKey = supposed(present, changes, this.catalog);
+    try {
+      return question();
+    } finally {
+      this.#byKey = present;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
+import type { ConfigDocument, ConfigScope } from '../model/document.ts';
 import type { Change, Fix } from '../model/problem.ts';
 import { documentRule } from './rule.ts';
 import { changeSequences, type PlannedChange } from './support/change-sequence.ts';
@@ -41,10 +42,12 @@ export const earlyChangeOfConnection = documentRule<TooEarly>({
       message: l10n.t('this must be written first'),
     })),
   }),
-  fix({ change: { entry, scope }, late }): readonly Fix[] {
+  fix({ change: { entry, scope }, late }, document): readonly Fix[] {
     const { value } = entry.entry;
     // Across messages of their own there is nothing that could be moved.
     if (value === undefined || late.some((later) => later.scope !== scope)) return [];
+    // A new entry goes to the end of one of several lists, which may still be before the others.
+    if (!standTogether(scope.scope, document)) return [];
     const isNative = entry.value.kind === 'number' && value.kind === 'number';
     const moved: readonly Change[] = [
       { kind: 'remove-entry', entry: entry.entry },
@@ -58,3 +61,11 @@ export const earlyChangeOfConnection = documentRule<TooEarly>({
     return [{ title: l10n.t('Move {0} to the end', entry.name), safe: false, changes: moved }];
   },
 });
+
+/** Whether all entries are in one list, map or section: no bracket of another one, and no header, is between them. */
+function standTogether({ entries }: ConfigScope, { text }: ConfigDocument): boolean {
+  return entries.every(({ range }, index) => {
+    const next = entries[index + 1];
+    return next === undefined || !/[[\]{}]/.test(text.slice(range.end, next.range.start));
+  });
+}

@@ -19,6 +19,7 @@ import { adviceFor, advisedScalar, freePlaces, type KeyAdvice } from '../resolve
 import { withItems } from '../resolve/lists.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { asWritten } from '../resolve/written-value.ts';
+import { type Consequence, consequencesOf, isAsGraveAs } from './cross-key/cross-key.ts';
 import { entryRule } from './rule.ts';
 
 /** Advice that a value goes against. */
@@ -27,7 +28,12 @@ interface Departure extends KeyAdvice {
   readonly facts: KeyFacts;
   readonly found: FoundBreach;
   readonly value: ComparableValue;
+  /** What would be wrong, as grave as this or graver, if this value alone were as asked. */
+  readonly consequence: Consequence | undefined;
 }
+
+/** Before anybody has asked what would follow from a fix. */
+type Judged = Omit<Departure, 'consequence'>;
 
 /** A value that goes against the operator's advice. Stands for all `<operator>/<recommendation>` ids. */
 export const operatorRecommendation = entryRule<Departure>({
@@ -43,9 +49,9 @@ export const operatorRecommendation = entryRule<Departure>({
     if (facts === undefined) return undefined;
     return adviceFor(facts, scope, entry).flatMap((advice) => {
       const { found, value } = advice;
-      return found === undefined || value === undefined
-        ? []
-        : [{ ...advice, name: entry.name, facts, found, value }];
+      if (found === undefined || value === undefined) return [];
+      const departure = { ...advice, name: entry.name, facts, found, value };
+      return [{ ...departure, consequence: consequenceOf(departure, entry, scope) }];
     });
   },
   word(departure, entry, scope) {
@@ -79,7 +85,8 @@ export const operatorRecommendation = entryRule<Departure>({
   fix(departure, entry, scope) {
     const { facts, chosen, found, rightForSome } = departure;
     const wanted = wantedValue(departure, entry, scope);
-    if (wanted === undefined) return [];
+    // A fix must not make things worse: what else has to change first is for a person to say.
+    if (wanted === undefined || departure.consequence !== undefined) return [];
     const fix: Fix = {
       title:
         found.missing.length > 0
@@ -131,7 +138,10 @@ function fullList({ found }: Departure, entry: ResolvedEntry, scope: ResolvedSco
     : l10n.t("The station's list has {0} places left: leave out what nobody needs first.", free);
 }
 
-function instruction({ facts, chosen, found }: Departure, wanted: string): string {
+function instruction({ facts, chosen, found, consequence }: Departure, wanted: string): string {
+  if (consequence !== undefined) {
+    return l10n.t('To set it to {0} alone brings another problem: {1}', wanted, consequence.what);
+  }
   if (found.missing.length > 0) return found.missing.length === 1 ? l10n.t('Add it.') : l10n.t('Add them.');
   if (chosen.otherwise.length > 0) {
     return l10n.t('Use {0}.', casesWords(chosen, facts));
@@ -157,12 +167,20 @@ function comparableWords(value: ComparableValue, facts: KeyFacts): string {
   return value.kind === 'items' ? listWords(value.names) : valueWords(value.value, facts.unit);
 }
 
-/** What a fix writes; undefined where only a person can know it or the station would refuse it. */
-function wantedValue(
-  departure: Departure,
+/** What following the advice would break that works now, if it is as bad as not following it. */
+function consequenceOf(
+  departure: Judged,
   entry: ResolvedEntry,
   scope: ResolvedScope,
-): PlainValue | undefined {
+): Consequence | undefined {
+  const wanted = wantedValue(departure, entry, scope);
+  if (wanted === undefined || departure.rightForSome) return undefined;
+  const changes = [{ kind: 'set-value', entry: entry.entry, value: wanted }] as const;
+  return consequencesOf(changes, scope).find(isAsGraveAs(departure.found.breach.severity));
+}
+
+/** What a fix writes; undefined where only a person can know it or the station would refuse it. */
+function wantedValue(departure: Judged, entry: ResolvedEntry, scope: ResolvedScope): PlainValue | undefined {
   const { missing } = departure.found;
   if (missing.length === 0) {
     const value = advisedScalar(departure);

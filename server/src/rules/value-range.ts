@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { recommendedValue } from '../catalog/expectations.ts';
+import { breachOf, recommendedValue } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { type BrokenLimit, brokenLimit } from '../catalog/number-limits.ts';
 import { rangeWithUnit, withUnit } from '../catalog/quantities.ts';
 import { chooseCase } from '../catalog/recommendations.ts';
 import type { Fix } from '../model/problem.ts';
+import { adviceFor } from '../resolve/advice.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
@@ -48,13 +49,19 @@ export const valueRange = entryRule<OutOfRange>({
   // Not safe: a legal value is known, but not whether it was meant.
   fix({ facts, limit }, { entry, name }, scope): readonly Fix[] {
     const advised = advisedNumber(facts.name, scope);
-    return [...new Set([advised ?? limit, limit])].map((value) => ({
+    // What the operator advises against would only be the next problem.
+    const values = advised !== undefined && isAdvisedAgainst(limit, facts, scope) ? [] : [limit];
+    return [...new Set([...(advised === undefined ? [] : [advised]), ...values])].map((value) => ({
       title: l10n.t('Set {0} to {1}', name, withUnit(value, facts.unit)),
       safe: false,
       changes: [{ kind: 'set-value', entry, value }],
     }));
   },
 });
+
+function isAdvisedAgainst(value: number, facts: KeyFacts, scope: ResolvedScope): boolean {
+  return adviceFor(facts, scope).some(({ chosen }) => breachOf(chosen.case, { kind: 'number', value }));
+}
 
 /** What the operator asks for on this station, where it is a number. */
 function advisedNumber(key: string, scope: ResolvedScope): number | undefined {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Conditions, CrossKeyCase, CrossKeyRule } from '../../catalog/cross-key-rule.ts';
 import { listWords, valueWords } from '../../catalog/expectations.ts';
 import { inWords, withUnit } from '../../catalog/quantities.ts';
-import type { Fix, RelatedPlace, Severity } from '../../model/problem.ts';
+import { type Change, type Fix, type RelatedPlace, SEVERITIES, type Severity } from '../../model/problem.ts';
 import { adviceFor } from '../../resolve/advice.ts';
 import { visibleRange } from '../../resolve/entry-range.ts';
 import { isReportedFact } from '../../resolve/reported-fact.ts';
@@ -27,22 +27,7 @@ export const crossKey = scopeRule<Contradiction>({
   severity: 'warning',
   title: 'Settings that do not work together',
   since: '0.2.0',
-  find(scope) {
-    const found: Contradiction[] = [];
-    for (const rule of scope.catalog.crossKeyRules) {
-      for (const candidate of rule.cases) {
-        const entry = scope.entryFor(candidate.key);
-        if (entry === undefined || holds(candidate.when, scope) !== true) continue;
-        found.push({ rule, found: candidate, entry });
-        break;
-      }
-    }
-    // What is silent here because its cause is named elsewhere still speaks for rules on the same cause.
-    const ids = new Set(found.map(({ rule }) => rule.id));
-    return found.filter(
-      ({ rule }) => rule.unlessFound?.some((id) => ids.has(id)) !== true && !isAdvised(rule, scope),
-    );
-  },
+  find: contradictionsIn,
   word(contradiction, scope) {
     const { rule, found, entry } = contradiction;
     const words = wordsOf(found, scope);
@@ -57,11 +42,89 @@ export const crossKey = scopeRule<Contradiction>({
       related: relatedPlaces(found, words, scope),
     };
   },
-  fix: ({ found }, scope): readonly Fix[] => fixesOf(found, scope),
+  fix: fixesOf,
 });
 
-function fixesOf({ fixes = [] }: CrossKeyCase, scope: ResolvedScope): readonly Fix[] {
-  return fixes.flatMap((fix) => fixFor(fix, scope) ?? []);
+/** What the data offers, without what would only put another problem in the place of this one. */
+function fixesOf(contradiction: Contradiction, scope: ResolvedScope): readonly Fix[] {
+  const fixes = (contradiction.found.fixes ?? []).flatMap((fix) => fixFor(fix, scope) ?? []);
+  const severity = severityOf(contradiction, scope);
+  return fixes.filter(
+    ({ changes }) =>
+      !consequencesOf(changes, scope).some(isAsGraveAs(severity)) &&
+      !newBreaches(changes, scope).some(isAsGraveAs(severity)),
+  );
+}
+
+/** Tells whether something is as grave as something else, or graver. */
+export function isAsGraveAs(severity: Severity): (other: Pick<Consequence, 'severity'>) => boolean {
+  return (other) => SEVERITIES.indexOf(other.severity) <= SEVERITIES.indexOf(severity);
+}
+
+/** What is not wrong yet, and would be after a change. */
+export interface Consequence {
+  readonly severity: Severity;
+  /** What would be wrong: a sentence. */
+  readonly what: string;
+}
+
+/** The settings that would not work together after changes and do now, or less gravely. */
+export function consequencesOf(changes: readonly Change[], scope: ResolvedScope): readonly Consequence[] {
+  const present = new Set(contradictionsIn(scope).map((contradiction) => nameOf(contradiction, scope)));
+  return scope.supposing(changes, () =>
+    contradictionsIn(scope).flatMap((contradiction) => {
+      if (present.has(nameOf(contradiction, scope))) return [];
+      const { found } = contradiction;
+      const severity = severityOf(contradiction, scope);
+      return [{ severity, what: filledIn(found.what, wordsOf(found, scope)) }];
+    }),
+  );
+}
+
+/** What makes a contradiction another one: its rule, the key at which it is shown, and how grave it is. */
+function nameOf(contradiction: Contradiction, scope: ResolvedScope): string {
+  return `${contradiction.rule.id} ${contradiction.entry.name} ${severityOf(contradiction, scope)}`;
+}
+
+/** How grave it is what would go against the operator's advice after changes and does not now. */
+function newBreaches(
+  changes: readonly Change[],
+  scope: ResolvedScope,
+): readonly Pick<Consequence, 'severity'>[] {
+  const present = breachesIn(scope);
+  const after = scope.supposing(changes, () => breachesIn(scope));
+  return [...after].flatMap(([advice, severity]) => (present.get(advice) === severity ? [] : [{ severity }]));
+}
+
+/** What goes against the operator's advice, by the recommendation and its key. */
+function breachesIn(scope: ResolvedScope): ReadonlyMap<string, Severity> {
+  const keys = scope.operator?.profile.recommendations.flatMap((recommendation) => recommendation.keys);
+  const breaches = new Map<string, Severity>();
+  for (const key of new Set(keys)) {
+    const entry = scope.entryFor(key);
+    if (entry?.facts === undefined) continue;
+    for (const { recommendation, found } of adviceFor(entry.facts, scope, entry)) {
+      if (found !== undefined) breaches.set(`${recommendation.id} ${key}`, found.breach.severity);
+    }
+  }
+  return breaches;
+}
+
+function contradictionsIn(scope: ResolvedScope): readonly Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const rule of scope.catalog.crossKeyRules) {
+    for (const candidate of rule.cases) {
+      const entry = scope.entryFor(candidate.key);
+      if (entry === undefined || holds(candidate.when, scope) !== true) continue;
+      found.push({ rule, found: candidate, entry });
+      break;
+    }
+  }
+  // What is silent here because its cause is named elsewhere still speaks for rules on the same cause.
+  const ids = new Set(found.map(({ rule }) => rule.id));
+  return found.filter(
+    ({ rule }) => rule.unlessFound?.some((id) => ids.has(id)) !== true && !isAdvised(rule, scope),
+  );
 }
 
 /** What nobody can change is worth knowing at most. */
@@ -74,11 +137,16 @@ function severityOf({ rule, found, entry }: Contradiction, scope: ResolvedScope)
 
 /** Nobody is told to write what the station lets nobody write. */
 function todoOf(
-  { found, entry }: Contradiction,
+  contradiction: Contradiction,
   words: Readonly<Record<string, string>>,
   scope: ResolvedScope,
 ): string | undefined {
-  if (found.fixes !== undefined && isReportedFact(entry, scope) && fixesOf(found, scope).length === 0) {
+  const { found, entry } = contradiction;
+  if (
+    found.fixes !== undefined &&
+    isReportedFact(entry, scope) &&
+    fixesOf(contradiction, scope).length === 0
+  ) {
     return l10n.t(
       'The station reports {0} as read-only: only its maker or another firmware can change it.',
       entry.name,
