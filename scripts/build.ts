@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { knowledgeForEsbuild } from './knowledge-plugin.ts';
 import { distFolder, isMain, projectFolder } from './lib/project.ts';
-import { bundleSuite } from './lib/suite-bundle.ts';
+import { bundleSuites } from './lib/suite-bundle.ts';
 
 export interface Bundle {
   /** Name of the file in `dist/`. */
@@ -180,6 +180,6 @@ if (isMain(import.meta.url)) {
     printSizes(await build({ production: values.production }));
   }
   if (values.suite) {
-    await bundleSuite();
+    await bundleSuites();
   }
 }

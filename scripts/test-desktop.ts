@@ -13,18 +13,18 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from './build.ts';
 import { projectFolder } from './lib/project.ts';
 import { ExplainedError, runMain } from './lib/shutdown.ts';
-import { bundleSuite, suiteFile, suiteWorkspace } from './lib/suite-bundle.ts';
+import { bundleSuites, secondExtension, suites, suiteWorkspace } from './lib/suite-bundle.ts';
 import { makeTemporaryFolder } from './lib/temporary-folder.ts';
 
 await runMain(async () => {
   const vscodeExecutablePath = await download();
-  await Promise.all([build({ production: false }), bundleSuite()]);
+  await Promise.all([build({ production: false }), bundleSuites()]);
   const workspace = join(makeTemporaryFolder('workspace'), 'workspace');
   cpSync(suiteWorkspace, workspace, { recursive: true });
   process.exitCode = await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: projectFolder,
-    extensionTestsPath: suiteFile,
+    extensionDevelopmentPath: [projectFolder, secondExtension],
+    extensionTestsPath: suites.node.bundle,
     launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
   });
 });

@@ -1,20 +1,35 @@
 /**
- * Runs the in-editor suite in the embedded VS Code.
+ * Runs the in-editor suites in the embedded VS Code: all of them, or those that are named.
  *
- *     npm run test:editor
+ *     npm run test:editor [-- node | web | folders]
  */
 
 import { build } from './build.ts';
 import { runSuite } from './editor/suite.ts';
-import { runMain } from './lib/shutdown.ts';
+import { ExplainedError, runMain } from './lib/shutdown.ts';
 import { countsText } from './lib/steps.ts';
-import { bundleSuite } from './lib/suite-bundle.ts';
+import { bundleSuites, suites } from './lib/suite-bundle.ts';
+
+type SuiteName = keyof typeof suites;
 
 await runMain(async () => {
-  await Promise.all([build({ production: false }), bundleSuite()]);
-  const counts = await runSuite(console.log);
-  console.log(countsText(counts));
-  if (counts.failed > 0) {
-    process.exitCode = 1;
+  const names = suiteNames(process.argv.slice(2));
+  await Promise.all([build({ production: false }), bundleSuites()]);
+  for (const name of names) {
+    console.log(`\n${suites[name].title}:`);
+    const counts = await runSuite(name, console.log);
+    console.log(countsText(counts));
+    if (counts.failed > 0) {
+      process.exitCode = 1;
+    }
   }
 });
+
+function suiteNames(named: readonly string[]): readonly SuiteName[] {
+  const all = Object.keys(suites) as SuiteName[];
+  const unknown = named.filter((name) => !all.includes(name as SuiteName));
+  if (unknown.length > 0) {
+    throw new ExplainedError(`There is no suite ${unknown.join(', ')}; there are ${all.join(', ')}.`);
+  }
+  return named.length === 0 ? all : (named as SuiteName[]);
+}

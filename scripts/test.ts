@@ -14,7 +14,7 @@ import { runSuite } from './editor/suite.ts';
 import { runCaptured } from './lib/processes.ts';
 import { runMain } from './lib/shutdown.ts';
 import { type Counts, countsText, oneCheck, type StepResult, StepRunner } from './lib/steps.ts';
-import { bundleSuite } from './lib/suite-bundle.ts';
+import { bundleSuites, suites } from './lib/suite-bundle.ts';
 import { makeTemporaryFolder } from './lib/temporary-folder.ts';
 
 /** The programs' output is captured, so they cannot see for themselves whether it ends up on a terminal. */
@@ -41,7 +41,9 @@ await runMain(async () => {
     if (built) {
       await installEditor();
       await findBrowser();
-      await steps.run('real-editor tests (embedded VS Code)', () => counted(runSuite));
+      for (const name of Object.keys(suites) as (keyof typeof suites)[]) {
+        await steps.run(`real editor: ${suites[name].title}`, () => counted((print) => runSuite(name, print)));
+      }
       await steps.run('by keyboard, for screen readers (the same)', () => counted(runKeyboardChecks));
     }
   };
@@ -56,7 +58,7 @@ await runMain(async () => {
 });
 
 async function buildAll(): Promise<StepResult> {
-  const [sizes] = await Promise.all([build({ production: false }), bundleSuite()]);
+  const [sizes] = await Promise.all([build({ production: false }), bundleSuites()]);
   const lines = [...sizes].map(([file, bytes]) => `${file}: ${(bytes / 1024).toFixed(0)} KiB`);
   return oneCheck(true, lines.join('\n'));
 }

@@ -1,9 +1,9 @@
 /** Starting the embedded VS Code server. It listens on this machine only. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runCaptured, startService } from '../lib/processes.ts';
 import { ExplainedError } from '../lib/shutdown.ts';
@@ -12,10 +12,14 @@ import { installEditor } from './install.ts';
 
 const host = '127.0.0.1';
 const startTimeout = 30_000;
+/** An address and not a path; one letter is a drive of Windows. */
+const hasScheme = /^[a-z][a-z0-9+.-]+:/i;
 
 export interface ServerOptions {
   /** A packaged extension (.vsix) to install, as a user has it. */
   readonly vsix?: string;
+  /** Folders of built extensions that are installed beside it. */
+  readonly extensionFolders?: readonly string[];
   /** User settings, on top of `quietSettings`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /**
@@ -28,8 +32,11 @@ export interface ServerOptions {
 export interface EditorServer {
   /** Host and port, as in `127.0.0.1:54321`: the authority of the server's `vscode-remote:` addresses. */
   readonly authority: string;
-  /** The address of the workbench with this folder open. Whoever has it may edit this user's files. */
-  readonly url: (folder: string, query?: Readonly<Record<string, string>>) => string;
+  /**
+   * The address of the workbench with this open: a folder or `.code-workspace` file by its path, or a folder by an
+   * address such as `memfs:/workspace`. Whoever has it may edit this user's files.
+   */
+  readonly url: (opened: string, query?: Readonly<Record<string, string>>) => string;
   /** The `vscode-remote:` address of a local path. */
   readonly remoteUri: (path: string) => string;
   /** What the server has printed so far. */
@@ -58,8 +65,12 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const program = await installEditor();
   const folder = makeTemporaryFolder('editor');
   const dataFolder = join(folder, 'data');
-  const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(folder, 'extensions')];
+  const extensionsFolder = join(folder, 'extensions');
+  const folders = ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
   writeUserSettings(dataFolder, { ...quietSettings, ...options.settings });
+  for (const extension of options.extensionFolders ?? []) {
+    cpSync(extension, join(extensionsFolder, basename(extension)), { recursive: true });
+  }
   if (options.vsix !== undefined) {
     await installExtension(program, folders, options.vsix);
   }
@@ -77,8 +88,10 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   ]);
   const server: EditorServer = {
     authority,
-    url: (path, query = {}) => {
-      const parameters = new URLSearchParams({ tkn: token, folder: uriPath(path), ...query });
+    url: (opened, query = {}) => {
+      const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const place = hasScheme.test(opened) ? opened : uriPath(opened);
+      const parameters = new URLSearchParams({ tkn: token, [kind]: place, ...query });
       return `http://${authority}/?${parameters}`;
     },
     remoteUri: (path) => `vscode-remote://${authority}${uriPath(path)}`,

@@ -1,11 +1,11 @@
-/** Running the in-editor suite in the embedded VS Code. */
+/** Running the in-editor suites in the embedded VS Code. */
 
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolder } from '../lib/project.ts';
 import type { Counts } from '../lib/steps.ts';
-import { suiteFile, suiteWorkspace } from '../lib/suite-bundle.ts';
+import { type Suite, secondExtension, suites, suiteWorkspace } from '../lib/suite-bundle.ts';
 import { suiteStackReader } from '../lib/suite-stack.ts';
 import { makeTemporaryFolder } from '../lib/temporary-folder.ts';
 import { type EditorServer, startServer } from './server.ts';
@@ -18,28 +18,69 @@ const resultLine = /^result: (\{.*\})$/;
 /** How much of VS Code's own output a failure shows. */
 const shownLogLines = 60;
 
+/** Workspaces are not trusted until somebody says so, and nobody is asked. */
+const notTrusted = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
+/** What a suite opens, and under which settings. */
+interface Window {
+  /** Makes what is opened where it has to be made, and returns it as `EditorServer.url` takes it. */
+  readonly open: () => string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const windows: Readonly<Record<keyof typeof suites, Window>> = {
+  node: { open: copyOfWorkspace },
+  web: { open: () => 'memfs:/workspace' },
+  folders: { open: severalFolders, settings: notTrusted },
+};
+
 /**
- * Runs the bundled suite against the built extension of the work tree, and prints a line for each test.
+ * Runs a bundled suite against the built extension of the work tree, and prints a line for each test.
  * Throws when the suite did not come to its end.
  */
-export async function runSuite(print: (line: string) => void): Promise<Counts> {
-  const workspace = join(makeTemporaryFolder('workspace'), 'workspace');
-  cpSync(suiteWorkspace, workspace, { recursive: true });
-  const server = await startServer({ development: true });
+export async function runSuite(name: keyof typeof suites, print: (line: string) => void): Promise<Counts> {
+  const { open, settings = {} } = windows[name];
+  const opened = open();
+  const server = await startServer({
+    development: true,
+    extensionFolders: [secondExtension],
+    settings,
+  });
   try {
-    return await runInWorkbench(server, workspace, print);
+    return await runInWorkbench(server, suites[name], opened, print);
   } finally {
     await server.stop();
   }
 }
 
+function copyOfWorkspace(): string {
+  const folder = join(makeTemporaryFolder('workspace'), 'workspace');
+  cpSync(suiteWorkspace, folder, { recursive: true });
+  return folder;
+}
+
+/** Two folders on the disk and one in memory. */
+function severalFolders(): string {
+  const folder = makeTemporaryFolder('folders');
+  for (const name of ['ac', 'dc']) cpSync(suiteWorkspace, join(folder, name), { recursive: true });
+  const file = join(folder, 'stations.code-workspace');
+  const folders = [{ path: 'ac' }, { path: 'dc' }, { uri: 'memfs:/virtual', name: 'virtual' }];
+  writeFileSync(file, JSON.stringify({ folders }));
+  return file;
+}
+
 async function runInWorkbench(
   server: EditorServer,
+  { bundle, host }: Suite,
   folder: string,
   print: (line: string) => void,
 ): Promise<Counts> {
   let counts: Counts | undefined;
-  const readStack = suiteStackReader();
+  const readStack = suiteStackReader(bundle);
   const otherLines: string[] = [];
   const onLog = (text: string): void => {
     for (const line of text.split('\n')) {
@@ -63,12 +104,14 @@ async function runInWorkbench(
   const workbench = await openWorkbench(server, {
     folder,
     extensionFolder: projectFolder,
-    suite: { file: suiteFile, onLog, onExit: ended.resolve },
+    webExtensionFolders: [secondExtension],
+    extensionHost: host,
+    suite: { file: bundle, onLog, onExit: ended.resolve },
   });
   const code = await Promise.race([ended.promise, delay(suiteTimeout, undefined, { ref: false })]);
   if (code === undefined || counts === undefined) {
     print(server.log().split('\n').slice(-shownLogLines).join('\n'));
-    print(otherLines.slice(-shownLogLines).join('\n'));
+    print([...otherLines, ...workbench.consoleErrors].slice(-shownLogLines).join('\n'));
     throw new Error(
       code === undefined
         ? `The suite has not ended after ${suiteTimeout / 1000} s.`

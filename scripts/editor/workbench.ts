@@ -4,12 +4,17 @@ import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwrig
 import { onShutdown } from '../lib/shutdown.ts';
 import { findBrowser } from './browser.ts';
 import type { EditorServer } from './server.ts';
+import { useWebExtensionHost } from './web-host.ts';
 
 export interface WorkbenchOptions {
-  /** The folder to open. */
+  /** The folder or `.code-workspace` file to open, as `EditorServer.url` takes it. */
   readonly folder: string;
   /** Loads the extension from this folder instead of a package. The server needs `development: true`. */
   readonly extensionFolder?: string;
+  /** More extensions for a browser, which does not see what the server has installed. */
+  readonly webExtensionFolders?: readonly string[];
+  /** Where they run: beside the server, or in a worker of the browser as on vscode.dev. `node` if not given. */
+  readonly extensionHost?: 'node' | 'web';
   /** Runs this bundled test suite inside the extension host. The server needs `development: true`. */
   readonly suite?: SuiteHooks;
   /** Size of the window in CSS pixels; 1280 × 800 if not given. */
@@ -20,7 +25,7 @@ export interface WorkbenchOptions {
 
 /** How a suite in the extension host reports to us. */
 export interface SuiteHooks {
-  /** The bundled suite, a file that exports `run()`. */
+  /** The bundled suite, a file that exports `run()`. For a browser it must lie in the extension's folder. */
   readonly file: string;
   /** Called for what the suite prints. */
   readonly onLog: (line: string) => void;
@@ -59,7 +64,12 @@ export async function openWorkbench(server: EditorServer, options: WorkbenchOpti
   if (options.suite !== undefined) {
     await exposeSuiteHooks(page, options.suite);
   }
-  await page.goto(server.url(options.folder, payloadQuery(server, options)));
+  if (options.extensionHost === 'web') {
+    await useWebExtensionHost(page, server, options);
+    await page.goto(server.url(options.folder));
+  } else {
+    await page.goto(server.url(options.folder, payloadQuery(server, options)));
+  }
   await page.locator('.monaco-workbench .part.editor').waitFor();
   return workbench;
 }

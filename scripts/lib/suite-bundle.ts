@@ -1,44 +1,126 @@
-/** The in-editor test suite as one file that an extension host can load. */
+/** The in-editor test suites, each as one file that an extension host can load, and the extension beside ours. */
 
-import { globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { distFolder, projectFolder } from './project.ts';
 
 const suiteFolder = join(projectFolder, 'test', 'vscode');
-export const suiteFile = join(distFolder, 'test', 'suite.js');
+const bundleFolder = join(distFolder, 'test');
+const assertForBrowsers = join(suiteFolder, 'support', 'assert-for-browsers.ts');
+
+export interface Suite {
+  /** What a person calls it. */
+  readonly title: string;
+  readonly bundle: string;
+  /** The extension host that it runs in, which is also what it is bundled for. */
+  readonly host: 'node' | 'web';
+  /** Which files in `test/vscode/` are its tests, by name. */
+  readonly isTest: (name: string) => boolean;
+}
+
+/** Tests that need one kind of host or window say so before `.test.ts`; all others run in Node's host and the web's. */
+const sharedTest = /^[^.]+\.test\.ts$/;
+
+export const suites = {
+  /** A folder on a disk, trusted. */
+  node: {
+    title: 'in Node',
+    bundle: join(bundleFolder, 'suite.js'),
+    host: 'node',
+    isTest: (name) => sharedTest.test(name) || name.endsWith('.node.test.ts'),
+  },
+  /** A folder in memory, in a browser's worker, as on vscode.dev. */
+  web: {
+    title: 'in a browser',
+    bundle: join(bundleFolder, 'suite.web.js'),
+    host: 'web',
+    isTest: (name) => sharedTest.test(name) || name.endsWith('.web.test.ts'),
+  },
+  /** Several folders, one of them on no disk, and nobody has said that they are to be trusted. */
+  folders: {
+    title: 'several folders, not trusted',
+    bundle: join(bundleFolder, 'suite.folders.js'),
+    host: 'node',
+    isTest: (name) => name.endsWith('.folders.test.ts'),
+  },
+} as const satisfies Readonly<Record<string, Suite>>;
+
 /** The folder that is opened while the suite runs. Tests may write to it, so launchers open a copy. */
 export const suiteWorkspace = join(suiteFolder, 'workspace');
+/** The built extension that is loaded beside ours. */
+export const secondExtension = join(bundleFolder, 'second-extension');
 
-/** Bundles `test/vscode/suite.ts` with every `*.test.ts` beside it into `suiteFile`. */
-export async function bundleSuite(): Promise<void> {
+/** Bundles each suite, `test/vscode/suite.ts` with its tests, and the second extension. */
+export async function bundleSuites(): Promise<void> {
+  await Promise.all([...Object.values(suites).map(bundleSuite), bundleSecondExtension()]);
+}
+
+async function bundleSuite({ bundle, host, isTest }: Suite): Promise<void> {
   await esbuild.build({
-    absWorkingDir: projectFolder,
+    ...commonOptions,
     entryPoints: [join(suiteFolder, 'suite.ts')],
-    outfile: suiteFile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode'],
-    sourcemap: 'linked',
-    logLevel: 'warning',
-    plugins: [allTestFiles, mochaAsGlobal],
+    outfile: bundle,
+    ...(host === 'node'
+      ? { platform: 'node', target: 'node20' }
+      : { platform: 'browser', target: 'es2023', alias: { 'node:assert/strict': assertForBrowsers } }),
+    plugins: [allTestFiles(isTest), mochaAsGlobal],
   });
 }
 
+async function bundleSecondExtension(): Promise<void> {
+  const source = join(suiteFolder, 'second-extension');
+  for (const part of ['package.json', 'packs']) {
+    cpSync(join(source, part), join(secondExtension, part), { recursive: true });
+  }
+  await esbuild.build({
+    ...commonOptions,
+    entryPoints: [join(source, 'extension.ts')],
+    outfile: join(secondExtension, 'extension.js'),
+    platform: 'browser',
+    target: 'es2023',
+    plugins: [workspaceFiles],
+  });
+}
+
+const commonOptions = {
+  absWorkingDir: projectFolder,
+  bundle: true,
+  format: 'cjs',
+  external: ['vscode'],
+  sourcemap: 'linked',
+  logLevel: 'warning',
+} as const satisfies esbuild.BuildOptions;
+
 /** Resolves the import of `all-test-files` to a module that imports each of them: no list to keep. */
-const allTestFiles: esbuild.Plugin = {
-  name: 'all-test-files',
-  setup(build) {
-    build.onResolve({ filter: /^all-test-files$/ }, () => ({ path: 'all', namespace: 'test-files' }));
-    build.onLoad({ filter: /.*/, namespace: 'test-files' }, () => {
-      const files = globSync('**/*.test.ts', { cwd: suiteFolder }).sort();
-      const imports = files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`);
-      return { contents: imports.join('\n'), resolveDir: suiteFolder, loader: 'ts' };
-    });
-  },
-};
+function allTestFiles(isTest: Suite['isTest']): esbuild.Plugin {
+  return moduleOf('all-test-files', () => {
+    const files = globSync('*.test.ts', { cwd: suiteFolder }).filter(isTest).sort();
+    return files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n');
+  });
+}
+
+/** Resolves the import of `workspace-files` to the texts of the folder that the tests work in. */
+const workspaceFiles = moduleOf('workspace-files', () => {
+  const files = globSync('**/*.*', { cwd: suiteWorkspace }).map((file) => file.replaceAll('\\', '/'));
+  const texts = files.map((file) => [file, readFileSync(join(suiteWorkspace, file), 'utf8')]);
+  return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+});
+
+/** A module that exists only while bundling. */
+function moduleOf(name: string, contents: () => string): esbuild.Plugin {
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: contents(),
+        resolveDir: suiteFolder,
+        loader: 'ts',
+      }));
+    },
+  };
+}
 
 /**
  * Makes Mocha's browser build define its globals. Left alone it would find our bundle's `module.exports`, because

@@ -101,20 +101,6 @@ describe('problems', () => {
     assert.deepEqual(problemsOf(document), []);
   });
 
-  it('leave JSON syntax to VS Code', async () => {
-    const { document } = await openText(TEMPLATE.replace('"10" }', '"10" "20" }'), 'json');
-
-    await waitForProblems(document, ...IN_TEMPLATE);
-    const all = await eventually(
-      () => vscode.languages.getDiagnostics(document.uri),
-      (found) => found.length > IN_TEMPLATE.length,
-    );
-
-    const sources = new Set(all.map(({ source }) => source));
-    assert.deepEqual([...sources].sort(), ['OCPP Config', 'json']);
-    assert.equal(problemsOf(document).length, IN_TEMPLATE.length);
-  });
-
   it('stay on a switch to another tab, and go when the tab closes', async () => {
     const { document } = await openText(TEMPLATE, 'json');
     await waitForProblems(document, ...IN_TEMPLATE);

@@ -1,22 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  closeAllEditors,
-  eventually,
-  placeOf,
-  problemsOf,
-  replaceText,
-  waitForProblems,
-} from './support/editing.ts';
+import { closeAllEditors, replaceText, waitForProblems } from './support/editing.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
-import { openWorkspaceFile, workspaceFile } from './support/workspace.ts';
+import { openWorkspaceFile, workspaceFile, write } from './support/workspace.ts';
 
 const PING =
   '{ "configurationKey": [{ "key": "WebSocketPingInterval", "readonly": false, "value": "0" }] }\n';
-
-async function write(path: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(workspaceFile(path), new TextEncoder().encode(text));
-}
 
 describe('a project file', () => {
   afterEach(async () => {
@@ -38,51 +27,6 @@ describe('a project file', () => {
     assert.equal(editor.document.languageId, 'jsonc');
     await replaceText(editor, '{ "operator": "greenflux" }\n');
     await waitForProblems(document, 'greenflux/websocket-ping-interval');
-  });
-
-  it('shows what is wrong in it, each thing once', async () => {
-    await write('fleet/a.json', PING);
-    await write('fleet/.ocpp-config.json', '{ "operator": "grenflux", "packs": ["none.json"], "what": 1 }\n');
-    const { document } = await openWorkspaceFile('fleet/.ocpp-config.json');
-
-    const all = await eventually(
-      () => vscode.languages.getDiagnostics(document.uri),
-      (problems) => problems.length === 3,
-    );
-
-    const own = problemsOf(document).map(({ message }) => message);
-    assert.deepEqual(own, [
-      'There is no operator "grenflux". Did you mean "greenflux"?',
-      'There is no "none.json".',
-    ]);
-    assert.ok(
-      all.some(({ message }) => message.includes('what')),
-      all.map(({ message }) => message).join(),
-    );
-  });
-
-  it('is completed and explained by its schema', async () => {
-    await write('fleet/.ocpp-config.json', '{\n  "station": {  }\n}\n');
-    const { document } = await openWorkspaceFile('fleet/.ocpp-config.json');
-    // The editor may still have the text of the test before.
-    await eventually(
-      () => document.getText(),
-      (text) => text.includes('{  }'),
-    );
-
-    const labels = await eventually(
-      async () => {
-        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          placeOf(document, '{  }', 2),
-        );
-        return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      },
-      (found) => found.includes('smartCharging'),
-    );
-
-    assert.ok(labels.includes('vendor'), labels.join());
   });
 
   it('names a pack, whose vendor is known as soon as the pack is there', async () => {

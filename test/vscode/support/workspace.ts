@@ -13,3 +13,8 @@ export function workspaceFile(path: string): vscode.Uri {
 export async function openWorkspaceFile(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(workspaceFile(path));
 }
+
+/** Writes a file of the open folder. */
+export async function write(path: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(workspaceFile(path), new TextEncoder().encode(text));
+}
