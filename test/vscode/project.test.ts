@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, replaceText, waitForProblems } from './support/editing.ts';
+import { closeAllEditors, eventually, problemsOf, replaceText, waitForProblems } from './support/editing.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { openWorkspaceFile, workspaceFile, write } from './support/workspace.ts';
 
@@ -42,7 +42,11 @@ describe('a project file', () => {
       '{ "packs": ["acme.ocpp-pack.json"], "station": { "vendor": "acme" } }',
     );
     const { document } = await openWorkspaceFile('fleet/a.json');
-    await waitForProblems(document);
+    await eventually(
+      () => vscode.languages.getDiagnostics(workspaceFile('fleet/.ocpp-config.json')),
+      (problems) => problems.some(({ message }) => message === 'There is no "acme.ocpp-pack.json".'),
+    );
+    assert.deepEqual(problemsOf(document), []);
 
     await write('fleet/acme.ocpp-pack.json', JSON.stringify(ACME));
 
