@@ -2,12 +2,12 @@ import {
   type CancellationToken,
   l10n,
   ProgressLocation,
-  RelativePattern,
   Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
+import { findFiles, type WantedFiles } from '../find-files.ts';
 import {
   type FileText,
   INITIAL_PROJECT_REQUEST,
@@ -17,12 +17,12 @@ import {
 import type { CommandContext } from './index.ts';
 import { targetDocument } from './target-document.ts';
 
-/** What may be a charger configuration. */
-const FILES = '**/*.{json,jsonc,jsn,ini,cfg,conf,properties,env,log}';
-const LEFT_ALONE = '**/{node_modules,.git,.vscode,dist,out,build}/**';
-
-/** More files, and longer ones, tell nothing that these do not. */
-const MOST_FILES = 200;
+/** What may be a charger configuration. More files, and longer ones, tell nothing that these do not. */
+const WANTED: WantedFiles = {
+  endings: ['json', 'jsonc', 'jsn', 'ini', 'cfg', 'conf', 'properties', 'env', 'log'],
+  leftAlone: ['node_modules', '.git', '.vscode', 'dist', 'out', 'build'],
+  most: 200,
+};
 const LONGEST_FILE = 1024 * 1024;
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -90,8 +90,7 @@ async function initialProject(
 }
 
 async function filesIn(folder: Uri, token: CancellationToken): Promise<readonly FileText[]> {
-  const pattern = new RelativePattern(folder, FILES);
-  const found = await workspace.findFiles(pattern, LEFT_ALONE, MOST_FILES, token);
+  const found = await findFiles(folder, WANTED, token);
   const decoder = new TextDecoder();
   const files: FileText[] = [];
   let bytes = 0;
