@@ -42,7 +42,9 @@ await runMain(async () => {
       await installEditor();
       await findBrowser();
       for (const name of Object.keys(suites) as (keyof typeof suites)[]) {
-        await steps.run(`real editor: ${suites[name].title}`, () => counted((print) => runSuite(name, print)));
+        await steps.run(`real editor: ${suites[name].title}`, () =>
+          counted((print) => runSuite(name, print)),
+        );
       }
       await steps.run('by keyboard, for screen readers (the same)', () => counted(runKeyboardChecks));
     }

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAllEditors, eventually, placeOf, ruleOf, set } from './support/editing.ts';
 import { after, before, describe, it } from './support/mocha.ts';
-import { openWorkspaceFile, workspaceFile } from './support/workspace.ts';
+import { openWorkspaceFile, workspaceFile, write } from './support/workspace.ts';
 
 const SECRET = '00112233445566778899AABBCCDDEEFF00112233';
 const ONE = 'fleet/cp1.ini';
@@ -22,10 +22,6 @@ function problemsIn(path: string): string[] {
     .getDiagnostics(workspaceFile(path))
     .filter(({ source }) => source === 'OCPP Config')
     .map(ruleOf);
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(workspaceFile(path), new TextEncoder().encode(text));
 }
 
 describe('files that are not open', () => {
@@ -92,22 +88,6 @@ describe('files that are not open', () => {
       () => problemsIn(ONE),
       (rules) => rules.includes('value-type'),
     );
-  });
-
-  it('are found by the keys that they set', async () => {
-    const symbols = await eventually(
-      () =>
-        vscode.commands.executeCommand<vscode.SymbolInformation[]>(
-          'vscode.executeWorkspaceSymbolProvider',
-          'acmelights',
-        ),
-      (found) => found.length === 2,
-    );
-
-    assert.deepEqual(symbols.map(({ name, containerName }) => `${name} ${containerName}`).sort(), [
-      'AcmeLights = blue',
-      'AcmeLights = red',
-    ]);
   });
 
   it('have the references of a key', async () => {

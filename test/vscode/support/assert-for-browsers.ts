@@ -12,4 +12,15 @@ export const deepEqual: (actual: unknown, expected: unknown, message?: string) =
 export const notDeepEqual: (actual: unknown, expected: unknown, message?: string) => void =
   assert.notDeepEqual;
 export const match: (actual: string, expected: RegExp, message?: string) => void = assert.match;
+
+/** @param expected what the error says */
+export async function rejects(work: () => PromiseLike<unknown>, expected: RegExp): Promise<void> {
+  const outcome = await Promise.resolve(work()).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  assert.isDefined(outcome, 'it has not failed');
+  match(String(outcome?.error), expected);
+}
+
 export const doesNotMatch: (actual: string, expected: RegExp, message?: string) => void = assert.notMatch;
