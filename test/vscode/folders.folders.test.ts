@@ -16,9 +16,18 @@ const PING = getConfiguration({ WebSocketPingInterval: '0' });
 const BAD_PING = 'greenflux/websocket-ping-interval';
 const NO_OPERATOR = '{ "operator": "none" }\n';
 
-const AC = folder(0);
-const DC = folder(1);
-const VIRTUAL = folder(2);
+let acFolder: vscode.WorkspaceFolder;
+let dcFolder: vscode.WorkspaceFolder;
+let virtualFolder: vscode.WorkspaceFolder;
+
+// VS Code may start extensions before it has read from its server which folders the workspace has.
+before(async () => {
+  const folders = await eventually(
+    () => vscode.workspace.workspaceFolders ?? [],
+    ({ length }) => length === 3,
+  );
+  [acFolder, dcFolder, virtualFolder] = folders as [typeof acFolder, typeof dcFolder, typeof virtualFolder];
+});
 
 describe('in folders that nobody has said are to be trusted', () => {
   afterEach(closeAllEditors);
@@ -49,23 +58,23 @@ describe('in folders that nobody has said are to be trusted', () => {
 describe('of several folders', () => {
   afterEach(async () => {
     await closeAllEditors();
-    for (const { uri } of [AC, DC]) {
+    for (const { uri } of [acFolder, dcFolder]) {
       for (const name of ['.vscode', '.ocpp-config.json']) await remove(vscode.Uri.joinPath(uri, name));
     }
   });
 
   it('each has its own settings', async () => {
     for (const [{ uri }, current] of [
-      [AC, 'AC'],
-      [DC, 'DC'],
+      [acFolder, 'AC'],
+      [dcFolder, 'DC'],
     ] as const) {
       const settings = vscode.workspace.getConfiguration('ocppConfig', uri);
       await settings.update('station.current', current, vscode.ConfigurationTarget.WorkspaceFolder);
       await write(uri, 'sampling.json', SAMPLING);
     }
 
-    const ac = await open(AC, 'sampling.json');
-    const dc = await open(DC, 'sampling.json');
+    const ac = await open(acFolder, 'sampling.json');
+    const dc = await open(dcFolder, 'sampling.json');
 
     await eventually(
       () => [messageIn(ac), messageIn(dc)],
@@ -75,22 +84,22 @@ describe('of several folders', () => {
   });
 
   it('each has its own project file', async () => {
-    for (const { uri } of [AC, DC]) await write(uri, 'ping.json', PING);
-    await write(AC.uri, '.ocpp-config.json', NO_OPERATOR);
+    for (const { uri } of [acFolder, dcFolder]) await write(uri, 'ping.json', PING);
+    await write(acFolder.uri, '.ocpp-config.json', NO_OPERATOR);
 
-    const dc = await open(DC, 'ping.json');
+    const dc = await open(dcFolder, 'ping.json');
     await waitForProblems(dc, BAD_PING);
-    const ac = await open(AC, 'ping.json');
+    const ac = await open(acFolder, 'ping.json');
     await waitForProblems(ac);
 
-    await remove(vscode.Uri.joinPath(AC.uri, '.ocpp-config.json'));
-    await write(DC.uri, '.ocpp-config.json', NO_OPERATOR);
+    await remove(vscode.Uri.joinPath(acFolder.uri, '.ocpp-config.json'));
+    await write(dcFolder.uri, '.ocpp-config.json', NO_OPERATOR);
     await waitForProblems(dc);
     await waitForProblems(ac, BAD_PING);
   });
 
   it('none holds for a text that was never saved', async () => {
-    await write(AC.uri, '.ocpp-config.json', NO_OPERATOR);
+    await write(acFolder.uri, '.ocpp-config.json', NO_OPERATOR);
 
     const { document } = await openText(PING, 'json');
 
@@ -99,9 +108,12 @@ describe('of several folders', () => {
 });
 
 describe('a folder that is on no disk', () => {
-  const uri = VIRTUAL.uri;
+  let uri: vscode.Uri;
 
-  before(() => write(uri, 'ping.json', PING));
+  before(async () => {
+    ({ uri } = virtualFolder);
+    await write(uri, 'ping.json', PING);
+  });
 
   afterEach(async () => {
     await closeAllEditors();
@@ -111,7 +123,7 @@ describe('a folder that is on no disk', () => {
   });
 
   it('has a project file, which holds as soon as it is there', async () => {
-    const document = await open(VIRTUAL, 'ping.json');
+    const document = await open(virtualFolder, 'ping.json');
     await waitForProblems(document, BAD_PING);
 
     await write(uri, '.ocpp-config.json', NO_OPERATOR);
@@ -139,7 +151,7 @@ describe('a folder that is on no disk', () => {
     ];
     await write(uri, '.ocpp-config.json', JSON.stringify({ packs }));
 
-    await open(VIRTUAL, 'ping.json');
+    await open(virtualFolder, 'ping.json');
 
     const project = vscode.Uri.joinPath(uri, '.ocpp-config.json');
     const messages = await eventually(
@@ -157,7 +169,7 @@ describe('a folder that is on no disk', () => {
   });
 
   it('gets a project file of its own for an ignore', async () => {
-    const document = await open(VIRTUAL, 'ping.json');
+    const document = await open(virtualFolder, 'ping.json');
     await waitForProblems(document, BAD_PING);
     const place = placeOf(document, '"0"', 1);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -196,12 +208,6 @@ describe('a folder that is opened later', () => {
     await waitForProblems(document, BAD_PING);
   });
 });
-
-function folder(index: number): vscode.WorkspaceFolder {
-  const found = vscode.workspace.workspaceFolders?.[index];
-  if (found === undefined) throw new Error(`The suite needs a folder number ${index}.`);
-  return found;
-}
 
 async function open({ uri }: vscode.WorkspaceFolder, name: string): Promise<vscode.TextDocument> {
   return (await vscode.window.showTextDocument(vscode.Uri.joinPath(uri, name), { preview: false })).document;
