@@ -20,6 +20,8 @@ interface Picture {
   readonly width?: number;
   /** Height of the window; pictures are as low as what they show allows. */
   readonly height: number;
+  /** Shows the extension in the browser's own extension host, as on vscode.dev. */
+  readonly isInBrowser?: boolean;
   /** Brings the window into the state that the picture shows. */
   readonly arrange: (workbench: Workbench) => Promise<void>;
 }
@@ -133,6 +135,16 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'browser',
+    width: wideWidth,
+    height: 640,
+    isInBrowser: true,
+    arrange: async (workbench) => {
+      await openSample(workbench);
+      await showSummary(workbench);
+    },
+  },
+  {
     name: 'walkthrough/sample',
     ...walkthroughSize,
     arrange: openSample,
@@ -202,20 +214,26 @@ async function showSummary(workbench: Workbench): Promise<void> {
 await runMain(async () => {
   const wanted = process.argv.slice(2);
   const folder = makeTemporaryFolder('pictures');
-  const server = await startServer({ vsix: await packageExtension(), settings });
+  const vsix = await packageExtension();
+  // A server for development as well: only such a one lets a page bring its own extensions.
+  const servers = [
+    await startServer({ vsix, settings }),
+    await startServer({ development: true, settings }),
+  ] as const;
   for (const picture of pictures) {
-    if (wanted.length === 0 || wanted.includes(picture.name))
-      await take(picture, server, join(folder, picture.name));
+    if (wanted.length > 0 && !wanted.includes(picture.name)) continue;
+    await take(picture, servers[picture.isInBrowser ? 1 : 0], join(folder, picture.name));
   }
 });
 
 /** Each in a folder and a window of its own, so that none shows what another one has left. */
 async function take(picture: Picture, server: EditorServer, folder: string): Promise<void> {
-  const { name, width = usualWidth, height, arrange } = picture;
+  const { name, width = usualWidth, height, isInBrowser = false, arrange } = picture;
   cpSync(examplesFolder, folder, { recursive: true });
   const isPackaged = name.includes('/');
   const pixelRatio = isPackaged ? 1.5 : 2;
-  const workbench = await openWorkbench(server, { folder, size: { width, height }, pixelRatio });
+  const host = isInBrowser ? ({ extensionHost: 'web', extensionFolder: projectFolder } as const) : {};
+  const workbench = await openWorkbench(server, { folder, size: { width, height }, pixelRatio, ...host });
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
   await arrange(workbench);
   // Whatever fades in or blinks has come to rest by then.
