@@ -47,6 +47,12 @@ async function changedOnDisk(client: TestClient, ...uris: readonly string[]): Pr
   });
 }
 
+async function deletedOnDisk(client: TestClient, uri: string): Promise<void> {
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
+    changes: [{ uri, type: FileChangeType.Deleted }],
+  });
+}
+
 describe('a project file takes effect at once', () => {
   test('when it is made, changed and removed on the disk', async () => {
     const folder = new Folder().with({ 'fleet/a.json': PING });
@@ -78,13 +84,60 @@ describe('a project file takes effect at once', () => {
     expect(await rulesIn(client, file)).toEqual([]);
 
     rmSync(folder.at('.ocpp-config.json'));
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
-      changes: [{ uri: project, type: FileChangeType.Deleted }],
-    });
+    await deletedOnDisk(client, project);
     expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
 
     await client.change(project, 2, { text: '{ "operator": "none" } ' });
     expect(await rulesIn(client, file)).toEqual([]);
+  });
+
+  test('when its folder is deleted, of which alone editors tell, while its document is not closed yet', async () => {
+    const folder = new Folder().with({ 'fleet/.ocpp-config.json': '{ "operator": "none" }' });
+    const client = await readyClient({ capabilities: WATCHING });
+    const [file, project] = [uriOf(folder, 'fleet/a.json'), uriOf(folder, 'fleet/.ocpp-config.json')];
+    await client.open(project, '{ "operator": "none" }', 'jsonc');
+    await client.open(file, PING);
+    expect(await rulesIn(client, file)).toEqual([]);
+
+    rmSync(folder.at('fleet'), { recursive: true });
+    await deletedOnDisk(client, uriOf(folder, 'fleet'));
+
+    expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
+    await vi.waitFor(() => expect(client.refreshes).toBe(1));
+  });
+
+  test('when it is made and deleted again before the editor tells of either', async () => {
+    const folder = new Folder();
+    const client = await readyClient({ capabilities: WATCHING });
+    const [file, project] = [uriOf(folder, 'a.json'), uriOf(folder, '.ocpp-config.json')];
+    await client.open(project, '{ "operator": "none" }', 'jsonc');
+    await client.open(file, PING);
+    expect(await rulesIn(client, file)).toEqual([]);
+
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
+      changes: [
+        { uri: project, type: FileChangeType.Created },
+        { uri: project, type: FileChangeType.Deleted },
+      ],
+    });
+
+    expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
+  });
+
+  test('when the folder of a pack is deleted that it names', async () => {
+    const folder = new Folder().with({
+      '.ocpp-config.json': '{ "packs": ["packs/acme.json"] }',
+      'packs/acme.json': JSON.stringify(packWith({ keys: [packKey('AcmeLimit')] })),
+    });
+    const client = await readyClient({ capabilities: WATCHING });
+    const [file, project] = [uriOf(folder, 'a.json'), uriOf(folder, '.ocpp-config.json')];
+    await client.open(file, PING);
+    await client.pull(file);
+
+    rmSync(folder.at('packs'), { recursive: true });
+    await deletedOnDisk(client, uriOf(folder, 'packs'));
+
+    await vi.waitFor(() => expect(lastSent(client, project)).toEqual(['There is no "packs/acme.json".']));
   });
 
   test('when somebody types in it, before it is saved; and what is on the disk counts when it is closed', async () => {

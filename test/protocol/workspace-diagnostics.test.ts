@@ -129,6 +129,44 @@ describe('an editor that pulls', () => {
     expect(workspace.problems.get('a.json')).toEqual(['value-type']);
   });
 
+  test('what is open and on no screen is told as it is now: an editor may take changes back as it closes a tab', async () => {
+    const workspace = await WorkspaceClient.open({ 'a.json': WRONG, 'b.json': WRONG });
+    await workspace.pull();
+    const uri = workspace.uri('a.json');
+    await workspace.client.open(uri, RIGHT);
+    const pulled = workspace.pull();
+    expect(await workspace.client.pull(uri)).toEqual([]);
+    await pulled;
+    expect(workspace.problems.get('a.json')).toEqual([]);
+
+    const again = workspace.pull();
+    await workspace.client.change(uri, 2, { text: WRONG });
+    await again;
+
+    expect(workspace.problems.get('a.json')).toEqual(['value-type']);
+  });
+
+  test('of a folder that is gone there are none, although editors tell of the folder alone', async () => {
+    const workspace = await WorkspaceClient.open({
+      'fleet/a.json': WRONG,
+      'fleet/deep/b.json': WRONG,
+      'fleet2/c.json': WRONG,
+    });
+    await workspace.pull();
+    expect(workspace.problems.size).toBe(3);
+
+    const again = workspace.pull();
+    rmSync(workspace.folder.at('fleet'), { recursive: true });
+    await workspace.changed(FileChangeType.Deleted, 'fleet');
+    await again;
+
+    expect(Object.fromEntries(workspace.problems)).toEqual({
+      'fleet/a.json': [],
+      'fleet/deep/b.json': [],
+      'fleet2/c.json': ['value-type'],
+    });
+  });
+
   test('begins by itself once a charger configuration is open', async () => {
     const workspace = await WorkspaceClient.open({ 'a.json': WRONG, 'b.json': WRONG }, { check: 'auto' });
     const pulled = workspace.pull();

@@ -1,9 +1,11 @@
 /** Symbols, references, renames and definitions over a folder. */
 
+import { rmSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import {
   type ClientCapabilities,
   DefinitionRequest,
+  FileChangeType,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
@@ -82,6 +84,16 @@ describe('workspace symbols', () => {
     });
 
     expect(await search(workspace, 'heartbeat')).toContain('a.ini:1 HeartbeatInterval = 901');
+  });
+
+  test('are none of a folder that is gone', async () => {
+    const workspace = await opened();
+    expect(await search(workspace, 'heartbeat')).toHaveLength(3);
+
+    rmSync(workspace.folder.at('site'), { recursive: true });
+    await workspace.changed(FileChangeType.Deleted, 'site');
+
+    expect(await search(workspace, 'heartbeat')).toEqual(['a.ini:1 HeartbeatInterval = 900']);
   });
 });
 

@@ -20,12 +20,18 @@ let acFolder: vscode.WorkspaceFolder;
 let dcFolder: vscode.WorkspaceFolder;
 let virtualFolder: vscode.WorkspaceFolder;
 
-// VS Code may start extensions before it has read from its server which folders the workspace has.
 before(async () => {
-  const folders = await eventually(
-    () => vscode.workspace.workspaceFolders ?? [],
-    ({ length }) => length === 3,
-  );
+  const file = vscode.workspace.workspaceFile;
+  if (file === undefined)
+    throw new Error('The suite needs a workspace file, with the folders "ac" and "dc" beside it.');
+  const uris = ['ac', 'dc'].map((name) => vscode.Uri.joinPath(file, '..', name));
+  uris.push(vscode.Uri.from({ scheme: 'memfs', path: '/virtual' }));
+  // This host says at once that it has them, VS Code a bit later.
+  const added = new Promise((resolve) => vscode.workspace.onDidChangeWorkspaceFolders(resolve));
+  vscode.workspace.updateWorkspaceFolders(0, 0, ...uris.map((uri) => ({ uri })));
+  await added;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  assert.equal(folders.length, 3);
   [acFolder, dcFolder, virtualFolder] = folders as [typeof acFolder, typeof dcFolder, typeof virtualFolder];
 });
 

@@ -29,6 +29,18 @@ describe('a project file', () => {
     await waitForProblems(document, 'greenflux/websocket-ping-interval');
   });
 
+  it('holds no longer than its folder is there', async () => {
+    await write('fleet/a.json', PING);
+    await write('fleet/own/.ocpp-config.json', '{ "operator": "none" }\n');
+    await write('fleet/own/b.json', PING);
+    const { document } = await openWorkspaceFile('fleet/own/b.json');
+    await waitForProblems(document);
+
+    await vscode.workspace.fs.delete(workspaceFile('fleet/own'), { recursive: true });
+
+    await waitForProblems(document, 'greenflux/websocket-ping-interval');
+  });
+
   it('names a pack, whose vendor is known as soon as the pack is there', async () => {
     await write(
       'fleet/a.json',

@@ -68,6 +68,29 @@ describe('files that are not open', () => {
     );
   });
 
+  it('lose their problems with their folder, and have them where it is moved to', async () => {
+    const place = 'fleet/north/cp4.json';
+    await write(
+      place,
+      '[{ "key": "HeartbeatInterval", "value": "often" }, { "key": "ConnectionTimeOut", "value": "60" }]',
+    );
+    const isWrong = (rules: string[]) => rules.includes('value-type');
+    await eventually(() => problemsIn(place), isWrong);
+
+    await vscode.workspace.fs.rename(workspaceFile('fleet/north'), workspaceFile('fleet/south'));
+    await eventually(() => problemsIn('fleet/south/cp4.json'), isWrong);
+    await eventually(
+      () => problemsIn(place).length,
+      (count) => count === 0,
+    );
+
+    await vscode.workspace.fs.delete(workspaceFile('fleet/south'), { recursive: true });
+    await eventually(
+      () => problemsIn('fleet/south/cp4.json').length,
+      (count) => count === 0,
+    );
+  });
+
   it('keep the problems that are on the disk after they were open', async () => {
     const { document } = await openWorkspaceFile(ONE);
     await eventually(

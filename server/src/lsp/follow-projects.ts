@@ -1,4 +1,9 @@
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileSystemWatcher,
+  WatchKind,
+} from 'vscode-languageserver';
 import type { ContributedFile } from '../project/base-knowledge.ts';
 import { ContributedKnowledgeNotification } from './own-messages.ts';
 import { placeOf } from './place.ts';
@@ -8,8 +13,14 @@ import type { Session } from './session.ts';
 /** How long a project file must rest before open files are looked at anew: somebody may be typing in it. */
 const DELAY = 150;
 
-/** Packs and profiles may have any name; the server knows which of the files concern it. */
-const WATCHED = '**/*.json';
+/**
+ * Packs and profiles may have any name; the server knows which of the files concern it. Of a folder that is gone, editors
+ * tell by its own name and not by those of the files in it.
+ */
+const WATCHERS: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.json', kind: WatchKind.Create | WatchKind.Change },
+  { globPattern: '**/*', kind: WatchKind.Delete },
+];
 
 /**
  * Project files, packs and profiles hold as they are now, in the editor or on the disk. Returns what to call when they
@@ -36,15 +47,14 @@ export function followProjects(session: Session, onChanged: () => void): () => v
     if (place !== undefined && projects.concerns(place)) changed();
   });
   session.onDidChangeFiles((changes) => {
-    let isConcerned = false;
-    for (const { uri, type } of changes) {
-      const place = placeOf(uri);
-      if (place === undefined) continue;
-      if (type !== FileChangeType.Deleted) projects.exists(place);
-      else if (documents.get(uri) !== undefined) projects.deleted(place);
-      isConcerned ||= projects.concerns(place);
-    }
-    if (isConcerned) changed();
+    const places = (isDeleted: boolean) =>
+      changes
+        .filter(({ type }) => (type === FileChangeType.Deleted) === isDeleted)
+        .flatMap(({ uri }) => placeOf(uri) ?? []);
+    const isConcerned = projects.deleted(places(true));
+    const existing = places(false);
+    for (const place of existing) projects.exists(place);
+    if (isConcerned || existing.some((place) => projects.concerns(place))) changed();
   });
   connection.onNotification(ContributedKnowledgeNotification, ({ files }) => {
     projects.contribute(contributedFiles(files));
@@ -58,9 +68,7 @@ export function followProjects(session: Session, onChanged: () => void): () => v
 export function watchProjectFiles({ abilities, connection }: Session): void {
   if (!abilities.watchesFiles) return;
   runLogged(connection, 'client/registerCapability', async () => {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: WATCHED }],
-    });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] });
   });
 }
 

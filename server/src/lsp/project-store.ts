@@ -2,7 +2,7 @@ import { type CancellationToken, CancellationTokenSource, type Connection } from
 import type { Platform } from '../platform/platform.ts';
 import type { BaseKnowledge, ContributedFile } from '../project/base-knowledge.ts';
 import type { ProjectFiles } from '../project/files.ts';
-import { folderOf } from '../project/paths.ts';
+import { folderOf, liesInOneOf } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import type { Projects } from '../project/projects.ts';
 import type { KnowledgeShelf, KnowledgeSource } from '../resolve/knowledge-shelf.ts';
@@ -106,9 +106,20 @@ export class ProjectStore {
     return this.#seen.has(address) && this.#seen.get(address) !== text;
   }
 
-  /** A file was deleted. Its document, which an editor may close much later, counts no more. */
-  deleted(place: Place): void {
-    this.#deleted.add(addressAt(place));
+  /**
+   * Files are gone, or folders with all that was in them. Their documents, which an editor may close much later, count no
+   * more. Returns whether that means anything to a project.
+   */
+  deleted(places: readonly Place[]): boolean {
+    const gone = new Set(places.map(addressAt));
+    for (const { uri } of this.#openDocuments()) {
+      const place = placeOf(uri);
+      if (place !== undefined && liesInOneOf(gone, addressAt(place))) this.#deleted.add(addressAt(place));
+    }
+    const known = [...this.#seen.keys(), ...this.#listed];
+    return (
+      places.some((place) => this.concerns(place)) || known.some((address) => liesInOneOf(gone, address))
+    );
   }
 
   /** A file is there, on the disk or because somebody types in its document. */

@@ -101,7 +101,8 @@ export class Session {
     this.documents.listen(connection);
     // A connection has room for one who listens.
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const listener of this.#fileListeners) listener(changes);
+      const last = [...new Map(changes.map((change) => [change.uri, change])).values()];
+      for (const listener of this.#fileListeners) listener(last);
     });
   }
 
@@ -110,7 +111,7 @@ export class Session {
     this.#onLateSettings = listener;
   }
 
-  /** Tells of changes on the disk, as far as the editor was asked to. */
+  /** Tells of changes on the disk, as far as the editor was asked to: of each file or folder what happened to it last. */
   onDidChangeFiles(listener: (changes: readonly FileEvent[]) => void): void {
     this.#fileListeners.push(listener);
   }

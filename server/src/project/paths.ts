@@ -31,6 +31,14 @@ export function liesIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 }
 
+/** Whether a path, or an address, is one of these or lies in one of them. */
+export function liesInOneOf(places: ReadonlySet<string>, path: string): boolean {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    if (places.has(at)) return true;
+  }
+  return false;
+}
+
 /** A path as seen from a folder that it lies in. */
 export function relativeTo(folder: string, path: string): string {
   if (!liesIn(folder, path)) return path;

@@ -66,14 +66,22 @@ export class MemoryFiles implements vscode.FileSystemProvider {
       (path) => path === uri.path || path.startsWith(`${uri.path}/`),
     );
     for (const path of gone) this.#entries.delete(path);
-    this.#changes.fire(
-      gone.map((path) => ({ type: vscode.FileChangeType.Deleted, uri: uri.with({ path }) })),
-    );
+    // Of a folder VS Code tells no more where it watches a disk.
+    this.#changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    this.writeFile(to, this.readFile(from));
-    this.delete(from);
+    const isIn = (path: string) => path === from.path || path.startsWith(`${from.path}/`);
+    this.#at(from);
+    for (const [path, entry] of [...this.#entries]) {
+      if (!isIn(path)) continue;
+      this.#entries.delete(path);
+      this.#entries.set(to.path + path.slice(from.path.length), entry);
+    }
+    this.#changes.fire([
+      { type: vscode.FileChangeType.Deleted, uri: from },
+      { type: vscode.FileChangeType.Created, uri: to },
+    ]);
   }
 
   /** Every change is told, whoever watches. */

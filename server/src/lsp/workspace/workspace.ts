@@ -4,13 +4,14 @@ import {
   CancellationTokenSource,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
 import { Cancelled } from '../../model/cancellation.ts';
 import { CONFIGURATION_FILES } from '../../project/file-names.ts';
 import { isConfigurationFileIn } from '../../project/find-files.ts';
-import { nameOf } from '../../project/paths.ts';
+import { liesInOneOf, nameOf } from '../../project/paths.ts';
 import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
 import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
 import { runLogged } from '../requests.ts';
@@ -32,6 +33,12 @@ interface Run {
   state: 'under way' | 'indexed' | 'checked' | 'stopped';
 }
 
+/** An open document as it is now; no analysis: it is not ours. */
+interface Analysed {
+  readonly snapshot: Snapshot;
+  readonly analysis: Analysis | undefined;
+}
+
 /**
  * The files of the folders that the editor has open, those that are open in it and those that are not. Nothing is done
  * before somebody asks for it, or for as long as no folder is to be checked. Open documents win over the disk.
@@ -44,11 +51,8 @@ export class Workspace {
   readonly #closed = new Map<string, Place>();
   /** Addresses of files that have changed on the disk or were closed. */
   readonly #changed = new Set<string>();
-  /** Open documents whose text has changed, with what was last understood of it. */
-  readonly #typed = new Map<
-    string,
-    { readonly snapshot: Snapshot; readonly analysis: Analysis | undefined }
-  >();
+  /** Addresses of open documents whose text has changed, or what was found in it. */
+  readonly #typed = new Set<string>();
   readonly #folders: SearchedFolders;
   readonly #onChanged: () => void;
   #run: Run | undefined;
@@ -69,10 +73,8 @@ export class Workspace {
     const { documents } = session;
     session.onDidChangeFiles((changes) => {
       if (this.#run === undefined) return;
-      for (const { uri, type } of changes) {
-        if (type === FileChangeType.Deleted) this.#forget(uri);
-        else this.#changed.add(uri);
-      }
+      this.#forgetAllIn(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
+      for (const { uri, type } of changes) if (type !== FileChangeType.Deleted) this.#changed.add(uri);
       this.#soon();
     });
     documents.onDidOpen(({ document: { uri } }) => {
@@ -82,8 +84,10 @@ export class Workspace {
       if (!session.abilities.pullsDiagnostics) this.checks.opened(name);
       if (isOwnFileName(nameOf(name)) && placeOf(uri) !== undefined) this.#seen();
     });
+    // An editor that pulls asks for what is on the screen; a text that is not may change too, as when its tab is closed.
+    documents.onDidChangeContent(({ document: { uri } }) => this.#textChanged(uri));
     documents.onDidClose(({ document: { uri } }) => {
-      this.#typed.delete(session.nameOf(uri));
+      this.#typed.delete(uri);
       this.index.take(session.nameOf(uri), undefined);
       this.closed(uri);
     });
@@ -168,8 +172,12 @@ export class Workspace {
   analysed(snapshot: Snapshot, analysis: Analysis | undefined): void {
     const { uri } = snapshot.document;
     if (analysis !== undefined && this.#folderOf(uri) !== undefined) this.#seen();
+    this.#textChanged(uri);
+  }
+
+  #textChanged(uri: string): void {
     if (this.#session.otherFiles === undefined) return;
-    this.#typed.set(this.#session.nameOf(uri), { snapshot, analysis });
+    this.#typed.add(uri);
     this.#soon();
   }
 
@@ -341,9 +349,12 @@ export class Workspace {
     if (this.#run !== run) return this.#soon();
     const typed = [...this.#typed];
     this.#typed.clear();
-    for (const [name, { snapshot, analysis }] of typed) {
-      this.#recheck(this.index.takeFacts(name, analysis));
-      await this.#reportOpen(name, snapshot, analysis);
+    for (const uri of typed) {
+      const found = await this.#session.newestAnalysis(uri, NEVER);
+      if (found === undefined) continue;
+      const name = this.#session.nameOf(uri);
+      this.#recheck(this.index.takeFacts(name, found.analysis));
+      await this.#reportOpen(name, found);
     }
     const changed = [...this.#changed];
     this.#changed.clear();
@@ -355,7 +366,9 @@ export class Workspace {
    * Editors that pull ask for what is on the screen. A document may stay open when its tab is closed: then they go by
    * what they are told of the workspace.
    */
-  async #reportOpen(name: string, snapshot: Snapshot, analysis: Analysis | undefined): Promise<void> {
+  async #reportOpen(name: string, { snapshot, analysis }: Analysed): Promise<void> {
+    // Most files are none of ours and never were.
+    if (analysis === undefined && this.checks.reportOf(name) === undefined) return;
     const place = placeNamed(name);
     if (!this.#session.abilities.pullsDiagnostics || place === undefined || !(await this.#isChecked(place)))
       return;
@@ -396,13 +409,14 @@ export class Workspace {
     if (open.length > 0) this.#onChanged();
   }
 
-  #forget(uri: string): void {
-    const place = placeOf(uri);
-    if (place === undefined) return;
-    const name = nameOfPlace(place);
-    if (this.#session.documents.get(this.#session.addressOf(name)) !== undefined) return;
-    this.#recheck(this.index.take(name, undefined));
-    this.#drop(name);
+  /** Files are gone, or folders with all that was in them. What is open stays until it is closed. */
+  #forgetAllIn(uris: readonly string[]): void {
+    const gone = new Set(uris.map((uri) => this.#session.nameOf(uri)));
+    for (const name of [...this.#closed.keys()]) {
+      if (!liesInOneOf(gone, name)) continue;
+      this.#recheck(this.index.take(name, undefined));
+      this.#drop(name);
+    }
   }
 
   #drop(name: string): void {
@@ -417,7 +431,8 @@ export class Workspace {
     this.#isWatching = true;
     runLogged(connection, 'client/registerCapability', async () => {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: CONFIGURATION_FILES }],
+        // Of what is gone the editor tells anyway (`follow-projects.ts`).
+        watchers: [{ globPattern: CONFIGURATION_FILES, kind: WatchKind.Create | WatchKind.Change }],
       });
     });
   }
