@@ -78,10 +78,12 @@ export const closingMessageTooLong = entryRule<Overflow>({
             ),
       todo: todoOf(remedy, name, interval),
       severity: severityOf(scope, 'warning', 'information'),
-      related: [interval, ...(stated === undefined ? [] : [stated])].map((other) => ({
-        range: entryRange(other),
-        message: l10n.t('{0} stands here', other.name),
-      })),
+      related: [
+        { range: entryRange(interval), message: l10n.t('a reading every {0}', often) },
+        ...(stated === undefined
+          ? []
+          : [{ range: entryRange(stated), message: l10n.t('so many readings are kept') }]),
+      ],
     };
   },
   fix: () => [],
