@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   /** A script that Node runs before the program, to play the rest of the world. */
-  readonly before?: string;
+  readonly before?: string | undefined;
 }
 
 /** Runs the built program to its end. */

@@ -2,7 +2,10 @@ import { Buffer } from 'node:buffer';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Spool } from '../host.ts';
+import { UsageError } from '../usage-error.ts';
+import { errorWords } from './words.ts';
 
 /** How much may wait in memory, in bytes. */
 const MOST_IN_MEMORY = 8 * 1024 * 1024;
@@ -39,6 +42,21 @@ export class DiskSpool implements Spool {
   }
 
   #flush(): void {
+    try {
+      this.#write();
+    } catch (error) {
+      const words = errorWords(error);
+      throw new UsageError(
+        l10n.t(
+          'the report is too long to be kept in memory, and it cannot be written to {0}: {1}',
+          tmpdir(),
+          words,
+        ),
+      );
+    }
+  }
+
+  #write(): void {
     if (this.#descriptor === undefined) {
       this.#folder = mkdtempSync(join(tmpdir(), 'ocpp-config-'));
       this.#descriptor = openSync(join(this.#folder, 'report'), 'wx+', 0o600);

@@ -41,7 +41,7 @@ class Search {
     const location = resolve(this.#currentFolder, name);
     const stats = statsOf(location);
     if (stats instanceof Error) {
-      const pattern = isMissing(stats) ? patternOf(name) : undefined;
+      const pattern = saysMissing(stats) ? patternOf(name) : undefined;
       if (pattern === undefined) {
         return [[{ path: this.#shownPath(location, name), message: errorWords(stats) }]];
       }
@@ -105,7 +105,12 @@ class Search {
           yield* this.#walkInto(location, inside, { ...walk, depth: walk.depth - 1 });
         }
       } else if (walk.takes(location) && !ignored.ignores(location, 'file')) {
-        if (entry.isFile() || (entry.isSymbolicLink() && leadsOut(location, walk.folder))) {
+        if (entry.name.includes(NO_CHARACTER) && isMissing(location)) {
+          yield {
+            path: this.#shownPath(location, walk.name),
+            message: l10n.t('its name is not UTF-8 text; rename it first'),
+          };
+        } else if (entry.isFile() || (entry.isSymbolicLink() && leadsOut(location, walk.folder))) {
           yield { path: this.#shownPath(location, walk.name), location, named: false };
         }
       }
@@ -212,6 +217,15 @@ function leadsOut(location: string, folder: string): boolean {
   }
 }
 
+/** What Node puts in the place of bytes that are no characters. */
+const NO_CHARACTER = '\ufffd';
+
+/** Whether there is nothing of the name under which the system has just listed it. */
+function isMissing(location: string): boolean {
+  const stats = statsOf(location);
+  return stats instanceof Error && errorCode(stats) === 'ENOENT';
+}
+
 function statsOf(location: string): Stats | Error {
   try {
     return statSync(location);
@@ -221,6 +235,6 @@ function statsOf(location: string): Stats | Error {
 }
 
 /** Windows refuses to look at a name with wildcards in it; elsewhere there is just nothing of that name. */
-function isMissing(error: Error): boolean {
+function saysMissing(error: Error): boolean {
   return ['ENOENT', 'EINVAL', 'ENOTDIR'].includes(errorCode(error) ?? '');
 }

@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Files, Host, Output } from '../host.ts';
-import { createFile } from './create-file.ts';
 import { DiskSpool } from './disk-spool.ts';
 import { findFiles } from './find-files.ts';
 import { NodeInterruption, pause, uninterrupted } from './interruption.ts';
@@ -47,7 +46,10 @@ export function nodeFiles(): Files {
       const { replaceFile } = await import('./replace-file.ts');
       return uninterrupted(() => replaceFile(location, read, contents));
     },
-    create: (location, contents) => uninterrupted(() => createFile(location, contents)),
+    create: async (location, contents) => {
+      const { createFile } = await import('./create-file.ts');
+      return uninterrupted(() => createFile(location, contents));
+    },
   };
 }
 

@@ -1,26 +1,21 @@
 import { Buffer } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
-  closeSync,
   constants,
   fchmodSync,
   fchownSync,
   fstatSync,
-  fsyncSync,
-  openSync,
   realpathSync,
   renameSync,
   type Stats,
   statSync,
-  unlinkSync,
-  writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { FileStamp, ReadBytes } from '../host.ts';
 import { readFile, stampOf } from './read-file.ts';
-import { errorCode, errorWords } from './words.ts';
+import { removeIfThere, syncFolder, temporaryBeside, writeNewFile } from './temporary-file.ts';
+import { errorWords } from './words.ts';
 
 /** The bits of a mode that say who may do what. */
 const PERMISSIONS = 0o7777;
@@ -45,10 +40,7 @@ export function replaceFile(location: string, read: ReadBytes, contents: Uint8Ar
     if (!stats.isFile()) return l10n.t('it is no ordinary file');
     if (!sameFile(stampOf(stats), read.stamp)) return changed();
     if (isReadOnly(target, stats)) return l10n.t('it is read-only');
-    temporary = join(
-      dirname(target),
-      `.${basename(target).slice(0, 100)}.${randomBytes(16).toString('hex')}.tmp`,
-    );
+    temporary = temporaryBeside(target);
     writeCopy(temporary, stats, contents);
     if (!isUnchanged(location, target, read)) return changed();
     renameSync(temporary, target);
@@ -80,16 +72,11 @@ function isReadOnly(target: string, stats: Stats): boolean {
 /** Writes a new file with the rights of another one. Fails when the name exists. */
 function writeCopy(path: string, original: Stats, contents: Uint8Array): void {
   // Readable for nobody else until it has the original's rights.
-  const descriptor = openSync(path, 'wx', 0o600);
-  try {
-    for (let written = 0; written < contents.length; ) written += writeSync(descriptor, contents, written);
+  writeNewFile(path, contents, 0o600, (descriptor) => {
     keepOwner(descriptor, original);
     // After the owner, since changing that one takes special bits away.
     fchmodSync(descriptor, original.mode & PERMISSIONS);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 function keepOwner(descriptor: number, original: Stats): void {
@@ -123,26 +110,4 @@ function isUnchanged(location: string, target: string, read: ReadBytes): boolean
 
 function sameFile(a: FileStamp, b: FileStamp): boolean {
   return a.modified === b.modified && a.size === b.size && a.identity === b.identity;
-}
-
-/** Makes the rename itself last through a power cut, where the system can. */
-function syncFolder(folder: string): void {
-  try {
-    const descriptor = openSync(folder, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    // Windows opens no folders. The file itself is complete either way.
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
 }

@@ -16,6 +16,8 @@ export function errorCode(error: unknown): string | undefined {
 
 const WORDS: Readonly<Record<string, () => string>> = {
   EACCES: () => l10n.t('permission denied'),
+  EDQUOT: () => l10n.t('the disk has no more space for this user'),
+  EFBIG: () => l10n.t('the system does not allow files of this size'),
   EBUSY: () => l10n.t('another program uses it'),
   EIO: () => l10n.t('the disk reports an error'),
   EISDIR: () => l10n.t('it is a folder'),

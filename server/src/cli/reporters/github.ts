@@ -57,8 +57,10 @@ function escapedMessage(text: string): string {
   return shown.replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
+/** Control characters and such as turn the text are of no use in a name, and would act on a terminal. */
 function escapedProperty(text: string): string {
   return wellFormed(text)
+    .replaceAll(/[^\P{Cc}\r\n]|\p{Cf}/gu, printable)
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')
