@@ -3,6 +3,7 @@
 import { type AnalysisSpeed, REFERENCE_SIZE } from './analysis-speed.ts';
 import type { BundleSizes } from './bundle-sizes.ts';
 import { type EditorWork, worstOf } from './editor-work.ts';
+import type { FleetSpeed } from './fleet.ts';
 import type { ServerStart } from './server-start.ts';
 import { digits, kibibytes, printHeading, printTable, times } from './table.ts';
 import type { TypingSpeed } from './typing.ts';
@@ -13,6 +14,7 @@ export interface Figures {
   readonly editorWork: EditorWork;
   readonly typing: readonly TypingSpeed[];
   readonly serverStart: ServerStart;
+  readonly fleet: FleetSpeed;
   readonly bundleSizes: BundleSizes;
 }
 
@@ -26,6 +28,10 @@ export interface Aim {
 
 const MOST_VISITS = 2.5;
 const LEAST_FASTER_THAN_SERVICE = 50;
+const LEAST_OF_NAMES_ONLY = 1;
+const LONGEST_SLICE_MILLISECONDS = 20;
+const LEAST_OF_AJV = 1;
+const LEAST_SCALING = 0.8;
 /** Linear time measures up to this in practice: caches and the garbage collector favour small documents. */
 const MOST_GROWTH = 1.5;
 const MOST_REQUEST_MILLISECONDS = 1;
@@ -34,11 +40,11 @@ const MOST_START_RATIO = 1.2;
 const MOST_MEMORY_OF_SERVICE = 1;
 const MOST_SERVER_KIBIBYTES = 350;
 
-export function aimsOf({ analysis, editorWork, typing, serverStart, bundleSizes }: Figures): Aim[] {
+export function aimsOf({ analysis, editorWork, typing, serverStart, fleet, bundleSizes }: Figures): Aim[] {
   const fromReference = analysis.readOuts.filter(({ entries }) => entries >= REFERENCE_SIZE);
   const serverBytes = bundleSizes.server.bytes;
   return [
-    ...analysis.readOuts.map(({ entries, oursPerVisit }) =>
+    ...fromReference.map(({ entries, oursPerVisit }) =>
       atMost(
         `analysis at ${entries.toLocaleString('en-US')} entries, in bare visits`,
         MOST_VISITS,
@@ -54,6 +60,23 @@ export function aimsOf({ analysis, editorWork, typing, serverStart, bundleSizes 
       if (service.perOurs >= LEAST_FASTER_THAN_SERVICE) return { aim, wanted, measured, verdict: 'met' };
       return { aim, wanted, measured, verdict: service.cut ? 'unknown' : 'missed' };
     }),
+    ...fromReference.map(({ entries, namesOnlyPerOurs }) =>
+      atLeast(
+        `analysis at ${entries.toLocaleString('en-US')} entries, faster than the JSON service with names of keys only`,
+        LEAST_OF_NAMES_ONLY,
+        namesOnlyPerOurs,
+      ),
+    ),
+    ...analysis.readOuts
+      .slice(-1)
+      .map(({ entries, longestSlice }) =>
+        atMost(
+          `longest slice of an analysis at ${entries.toLocaleString('en-US')} entries`,
+          LONGEST_SLICE_MILLISECONDS,
+          longestSlice,
+          (value) => `${digits(value)} ms`,
+        ),
+      ),
     ...analysis.growth
       .filter(({ entries }) => entries > REFERENCE_SIZE)
       .map(({ entries, ours }) =>
@@ -92,6 +115,12 @@ export function aimsOf({ analysis, editorWork, typing, serverStart, bundleSizes 
             times,
           ),
         ]),
+    atLeast(
+      'check: files a second on one core, by what ajv validates of parsed values',
+      LEAST_OF_AJV,
+      fleet.oursOneCore / fleet.ajv,
+    ),
+    atLeast(`check: what is left of the work of ${fleet.cores} cores`, LEAST_SCALING, fleet.scaling),
     atMost(
       'server bundle, minified, without the data',
       MOST_SERVER_KIBIBYTES * 1024,

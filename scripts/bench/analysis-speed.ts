@@ -2,20 +2,9 @@
 
 import { Worker } from 'node:worker_threads';
 import { log, nearMisses, readOut, repetitive } from './documents.ts';
-import { getConfigurationSchema } from './json-schema.ts';
+import { getConfigurationSchema, keyNamesSchema } from './json-schema.ts';
 import { measure, median } from './measure.ts';
 import type { ServiceAnswer, ServiceTask } from './service-worker.ts';
-import {
-  type Cell,
-  count,
-  digits,
-  milliseconds,
-  printHeading,
-  printNote,
-  printTable,
-  times,
-  timesCell,
-} from './table.ts';
 
 type Contenders = typeof import('./contenders.ts');
 
@@ -24,10 +13,10 @@ const SIZES = [60, 1_000, 10_000, 100_000] as const;
 /** The size that growth is told against. */
 export const REFERENCE_SIZE = 1_000;
 /** From this size on the service runs once, apart, and is ended when it takes too long. */
-const SERVICE_ONCE_FROM = 100_000;
-const SERVICE_LIMIT_SECONDS = 60;
+export const SERVICE_ONCE_FROM = 100_000;
+export const SERVICE_LIMIT_SECONDS = 60;
 /** The size whose rules are measured one by one. */
-const RULES_SIZE = 10_000;
+export const RULES_SIZE = 10_000;
 
 /** One document, measured. Times are medians in milliseconds. */
 export interface DocumentSpeed {
@@ -37,7 +26,7 @@ export interface DocumentSpeed {
   readonly visit: number;
   readonly ours: number;
   readonly oursPerVisit: number;
-  /** For how many milliseconds, at most, our analysis lets nobody else work and cannot be stopped. */
+  /** For how many milliseconds, at most, our server lets nobody else work and cannot be stopped; the median of runs. */
   readonly longestSlice: number;
 }
 
@@ -65,8 +54,16 @@ export interface RuleSpeed {
   readonly milliseconds: number;
 }
 
+/** Ours and VS Code's JSON service on one read-out. */
+export interface ReadOutSpeed extends DocumentSpeed {
+  /** With one `if` and `then` a key; undefined where it failed. */
+  readonly service: ServiceSpeed | undefined;
+  /** With a schema that knows only the names of the keys: its time by ours. */
+  readonly namesOnlyPerOurs: number;
+}
+
 export interface AnalysisSpeed {
-  readonly readOuts: readonly (DocumentSpeed & { readonly service: ServiceSpeed | undefined })[];
+  readonly readOuts: readonly ReadOutSpeed[];
   readonly parts: readonly AnalysisParts[];
   readonly rules: readonly RuleSpeed[];
   readonly logs: readonly DocumentSpeed[];
@@ -85,7 +82,7 @@ export interface Growth {
 }
 
 export async function measureAnalysis(contenders: Contenders, serviceWorker: string): Promise<AnalysisSpeed> {
-  const readOuts: (DocumentSpeed & { service: ServiceSpeed | undefined })[] = [];
+  const readOuts: ReadOutSpeed[] = [];
   const parts: AnalysisParts[] = [];
   for (const entries of SIZES) {
     const text = readOut(contenders.vocabulary, entries);
@@ -109,9 +106,11 @@ async function compareOnReadOut(
   entries: number,
   text: string,
   serviceWorker: string,
-): Promise<DocumentSpeed & { service: ServiceSpeed | undefined }> {
+): Promise<ReadOutSpeed> {
   const schema = getConfigurationSchema(contenders.vocabulary);
-  const speed = await compareWithVisit(contenders, entries, text);
+  const compared = await compareWithVisit(contenders, entries, text);
+  const namesOnly = await compareWithNamesOnly(contenders, text);
+  const speed = { ...compared, namesOnlyPerOurs: namesOnly };
   if (entries >= SERVICE_ONCE_FROM) {
     const warmUpText = readOut(contenders.vocabulary, REFERENCE_SIZE);
     return { ...speed, service: await serviceOnce(serviceWorker, { schema, warmUpText, text }, speed) };
@@ -134,6 +133,18 @@ async function compareOnReadOut(
       cut: false,
     },
   };
+}
+
+async function compareWithNamesOnly(contenders: Contenders, text: string): Promise<number> {
+  const validate = contenders.jsonService(keyNamesSchema(contenders.vocabulary));
+  const timings = await measure(
+    [
+      { name: 'ours', run: () => contenders.analyse(text) },
+      { name: 'service', run: () => validate(text) },
+    ],
+    { seconds: 2, leastSamples: 5 },
+  );
+  return timings.ratio('service', 'ours');
 }
 
 /** Runs the service in a thread of its own, which is the only way to end it. Undefined when it fails. */
@@ -186,6 +197,8 @@ async function compareWithVisit(
     ],
     { seconds: 2.5 },
   );
+  const slices: number[] = [];
+  for (let turn = 0; turn < 5; turn++) slices.push(await contenders.longestSlice(text));
   return {
     entries,
     kibibytes: Buffer.byteLength(text) / 1024,
@@ -193,7 +206,7 @@ async function compareWithVisit(
     visit: timings.median('visit'),
     ours: timings.median('ours'),
     oursPerVisit: timings.ratio('ours', 'visit'),
-    longestSlice: median([1, 2, 3, 4, 5].map(() => contenders.longestSlice(text))),
+    longestSlice: median(slices),
   };
 }
 
@@ -258,90 +271,4 @@ async function measureGrowth(contenders: Contenders, readOuts: AnalysisSpeed['re
       service: perEntry(serviceTime(entries) / serviceTime(REFERENCE_SIZE)),
     };
   });
-}
-
-export function printAnalysis(speed: AnalysisSpeed): void {
-  const { readOuts, parts, rules, logs, repetitive: repeated, nearMisses: misses } = speed;
-  printHeading('Parse and analysis with all rules, on GetConfiguration answers (medians, ms)');
-  printTable(
-    ['entries', 'KiB', 'problems', 'bare visit', 'ours', 'JSON service', 'ours ÷ visit', 'service ÷ ours'],
-    readOuts.map(({ service, ...speed }) => [
-      ...documentCells(speed),
-      service === undefined ? { right: 'failed' } : { right: atLeast(service, digits(service.milliseconds)) },
-      timesCell(speed.oursPerVisit),
-      service === undefined ? '' : { right: atLeast(service, times(service.perOurs)) },
-    ]),
-  );
-  printNote(
-    `JSON service: vscode-json-languageservice, with one if/then a key. It ran once at ${SERVICE_ONCE_FROM.toLocaleString('en-US')} entries${
-      readOuts.some(({ service }) => service?.cut)
-        ? ` and was ended after ${SERVICE_LIMIT_SECONDS} s (>)`
-        : ''
-    }.`,
-  );
-
-  printNote(
-    `Ours works in slices, between which it can be stopped. The longest, ms: ${readOuts
-      .map(({ entries, longestSlice }) => `${digits(longestSlice)} at ${entries.toLocaleString('en-US')}`)
-      .join(', ')}. The service cannot be stopped.`,
-  );
-
-  printHeading('The same, part by part (ms, and how many times the bare visit)');
-  printTable(
-    ['entries', 'parse', '', 'resolve', '', 'rules', '', 'whole', ''],
-    parts.map(({ entries, visit, parse, resolve, rules: ruleTime, whole }) => [
-      count(entries),
-      ...[parse, resolve, ruleTime, whole].flatMap((time): Cell[] => [
-        milliseconds(time),
-        timesCell(time / visit),
-      ]),
-    ]),
-  );
-  printNote(
-    `The dearest rules at ${RULES_SIZE.toLocaleString('en-US')} entries, each alone: ${rules
-      .slice(0, 6)
-      .map((rule) => `${rule.rule} ${digits(rule.milliseconds)} ms`)
-      .join(', ')}`,
-  );
-
-  printHeading('Other documents (medians, ms)');
-  const others = (kind: string, speeds: readonly DocumentSpeed[]): Cell[][] =>
-    speeds.map((speed) => [kind, ...documentCells(speed), timesCell(speed.oursPerVisit)]);
-  printTable(
-    ['', 'entries', 'KiB', 'problems', 'bare visit', 'ours', 'ours ÷ visit'],
-    [
-      ...others('a log of answers of 60 entries', logs),
-      ...others('half of all entries repeat a key', repeated),
-      ...others('every key misspelt (worst case)', misses),
-    ],
-  );
-}
-
-export function printGrowth(growth: readonly Growth[]): void {
-  printHeading(
-    `Growth: time for one entry relative to that at ${REFERENCE_SIZE.toLocaleString('en-US')} entries (linear: about 1)`,
-  );
-  printTable(
-    ['entries', 'bare visit', 'ours', 'JSON service'],
-    growth.map(({ entries, visit, ours, service }) => [
-      count(entries),
-      timesCell(visit),
-      timesCell(ours),
-      timesCell(service),
-    ]),
-  );
-}
-
-function documentCells({ entries, kibibytes, problems, visit, ours }: DocumentSpeed): Cell[] {
-  return [
-    count(entries),
-    { right: kibibytes.toFixed(0) },
-    count(problems),
-    milliseconds(visit),
-    milliseconds(ours),
-  ];
-}
-
-function atLeast({ cut }: ServiceSpeed, figure: string): string {
-  return cut ? `> ${figure}` : figure;
 }

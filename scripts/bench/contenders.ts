@@ -6,18 +6,13 @@
 
 import { visit } from 'jsonc-parser';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import {
-  type Analysis,
-  type AnalysisOptions,
-  analysisSteps,
-  analyze,
-  understand,
-} from '../../server/src/analysis.ts';
+import { type Analysis, type AnalysisOptions, analyze, understand } from '../../server/src/analysis.ts';
 import { type Completion, completionsAt } from '../../server/src/features/completion.ts';
 import { type Hover, hoverAt } from '../../server/src/features/hover.ts';
 import type { Understood } from '../../server/src/features/understood.ts';
 import { parseDocument } from '../../server/src/formats/index.ts';
 import { readSettings } from '../../server/src/lsp/settings.ts';
+import { Snapshot } from '../../server/src/lsp/snapshot.ts';
 import type { ConfigDocument } from '../../server/src/model/document.ts';
 import type { Problem } from '../../server/src/model/problem.ts';
 import { inOneGo } from '../../server/src/model/steps.ts';
@@ -33,7 +28,8 @@ export type { Understood };
 
 /** Settings as they come with the program: every rule on, and the default operator's recommendations. */
 const settings = readSettings(undefined, () => undefined);
-const knowledge = nodePlatform().knowledge(settings.operator);
+const platform = nodePlatform();
+const knowledge = platform.knowledge(settings.operator);
 const options: AnalysisOptions = {
   knowledge,
   station: settings.station,
@@ -57,16 +53,29 @@ export function analyse(text: string): Analysis {
   return recognised(analyze(text, options));
 }
 
-/** The longest time, in milliseconds, for which our analysis lets nobody else work and cannot be stopped. */
-export function longestSlice(text: string): number {
-  const steps = analysisSteps(text, options);
+/**
+ * The longest time, in milliseconds, for which the server lets nobody else work while it finds the problems of a text:
+ * as long a newer text may have to wait until the work on the older one stops.
+ */
+export async function longestSlice(text: string): Promise<number> {
   let longest = 0;
-  for (;;) {
-    const started = performance.now();
-    const { done } = steps.next();
-    longest = Math.max(longest, performance.now() - started);
-    if (done) return longest;
-  }
+  let began = performance.now();
+  const endSlice = () => {
+    longest = Math.max(longest, performance.now() - began);
+  };
+  const document = { uri: 'file:///charger.json', languageId: 'json', version: 1, text };
+  const snapshot = new Snapshot(document, options, {
+    id: 'bench',
+    ours: 'perhaps',
+    pause: async () => {
+      endSlice();
+      await platform.pause();
+      began = performance.now();
+    },
+  });
+  await snapshot.analysis();
+  endSlice();
+  return longest;
 }
 
 /** Ours without rules: what hover and completion wait for after a change of the text. */

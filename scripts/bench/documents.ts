@@ -18,14 +18,17 @@ export interface ReadOutEntry {
   readonly value: string;
 }
 
-/** A GetConfiguration answer: every standard key, some with a value that is wrong, then a vendor's own keys. */
-export function readOut(vocabulary: Vocabulary, size: number): string {
-  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0 }), []);
+/**
+ * A GetConfiguration answer: every standard key, some with a value that is wrong, then a vendor's own keys.
+ * @param seed another number makes another station
+ */
+export function readOut(vocabulary: Vocabulary, size: number, seed = 1): string {
+  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0, seed }), []);
 }
 
 /** The same, but every other entry after the standard keys repeats one of them: half of all entries are problems. */
 export function repetitive(vocabulary: Vocabulary, size: number): string {
-  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0.5 }), []);
+  return asAnswer(readOutEntries(vocabulary, size, { repeats: 0.5, seed: 1 }), []);
 }
 
 /**
@@ -35,7 +38,7 @@ export function repetitive(vocabulary: Vocabulary, size: number): string {
 export function log(vocabulary: Vocabulary, size: number): string {
   const frames: string[] = [];
   for (let left = size; left > 0; left -= ENTRIES_PER_ANSWER) {
-    const entries = readOutEntries(vocabulary, Math.min(left, ENTRIES_PER_ANSWER), { repeats: 0 });
+    const entries = readOutEntries(vocabulary, Math.min(left, ENTRIES_PER_ANSWER), { repeats: 0, seed: 1 });
     frames.push(`[3, "${frames.length + 1}", ${asAnswer(entries, [])}]`);
   }
   return `[\n${frames.join(',\n')}\n]\n`;
@@ -67,9 +70,9 @@ export function nearMisses({ keys }: Vocabulary, size: number): string {
 function readOutEntries(
   vocabulary: Vocabulary,
   size: number,
-  { repeats }: { readonly repeats: number },
+  { repeats, seed }: { readonly repeats: number; readonly seed: number },
 ): ReadOutEntry[] {
-  const random = randomNumbers(1);
+  const random = randomNumbers(seed);
   const entries: ReadOutEntry[] = [];
   const { keys } = vocabulary;
   for (let turn = 0; entries.length < size; turn++) {

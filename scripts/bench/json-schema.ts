@@ -52,6 +52,25 @@ export function getConfigurationSchema({ keys, measurands }: Vocabulary): JsonSc
   };
 }
 
+/** The cheapest schema that is of any use: it knows the names of the keys and nothing of their values. */
+export function keyNamesSchema({ keys }: Vocabulary): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    properties: {
+      configurationKey: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { key: { enum: keys.map((facts) => facts.name) } },
+          required: ['key'],
+        },
+      },
+    },
+    required: ['configurationKey'],
+  };
+}
+
 function valueSchema(facts: KeyFacts, measurands: readonly MeasurandFacts[]): JsonSchema {
   const maxLength = facts.maxLength === undefined ? {} : { maxLength: facts.maxLength };
   switch (facts.type) {

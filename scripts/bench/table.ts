@@ -1,10 +1,25 @@
-/** Plain tables for a terminal. */
+/** Headings, tables and notes: for a terminal, and for whoever else wants them. */
 
 /** One cell: text is set flush left, anything that is measured flush right. */
 export type Cell = string | { readonly right: string };
 
+/** Takes what is reported, in its order. */
+export interface Listener {
+  heading(text: string): void;
+  table(head: readonly string[], rows: readonly (readonly Cell[])[]): void;
+  note(text: string): void;
+}
+
+const listeners: Listener[] = [];
+
+/** Has everything that is printed from now on told to another one as well. */
+export function alsoTell(listener: Listener): void {
+  listeners.push(listener);
+}
+
 /** Prints rows below a head, each column as wide as its widest cell. */
 export function printTable(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
+  for (const listener of listeners) listener.table(head, rows);
   const isRight = head.map((_, column) => rows.some((row) => typeof row[column] === 'object'));
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => textOf(row[column]).length)),
@@ -22,14 +37,16 @@ export function printTable(head: readonly string[], rows: readonly (readonly Cel
 }
 
 export function printHeading(text: string): void {
+  for (const listener of listeners) listener.heading(text);
   console.log(`\n${text}\n`);
 }
 
 export function printNote(text: string): void {
+  for (const listener of listeners) listener.note(text);
   console.log(`  ${text}`);
 }
 
-function textOf(cell: Cell | undefined): string {
+export function textOf(cell: Cell | undefined): string {
   return cell === undefined ? '' : typeof cell === 'string' ? cell : cell.right;
 }
 
