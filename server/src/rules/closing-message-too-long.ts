@@ -3,7 +3,7 @@ import type { StandardListFacts } from '../catalog/knowledge.ts';
 import { withUnit } from '../catalog/quantities.ts';
 import { entryRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { numberOf } from './cross-key/conditions.ts';
+import { numberOf } from './cross-key/numbers.ts';
 import { entryRule } from './rule.ts';
 import { severityOf } from './support/purpose.ts';
 

@@ -8,8 +8,10 @@ import { visibleRange } from '../../resolve/entry-range.ts';
 import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { scopeRule } from '../rule.ts';
-import { holds, itemsOf, productOf, takesPart } from './conditions.ts';
+import { holds, takesPart } from './conditions.ts';
 import { fixFor } from './fixes.ts';
+import { itemsOf } from './key-tests.ts';
+import { productOf } from './numbers.ts';
 import { filledIn } from './template.ts';
 
 interface Contradiction {

@@ -8,7 +8,9 @@ import { listItems, withItems } from '../../resolve/lists.ts';
 import { isReportedFact } from '../../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 import { asWritten, isMissing, writtenName } from '../../resolve/written-value.ts';
-import { holds, itemsOf, numberOf } from './conditions.ts';
+import { holds } from './conditions.ts';
+import { itemsOf } from './key-tests.ts';
+import { numberOf } from './numbers.ts';
 import { filledIn } from './template.ts';
 
 /** What a fix does to one key. */
