@@ -54,6 +54,8 @@ export class ResolvedScope {
   readonly operator: OperatorAdvice | undefined;
   readonly operatorBecause: string | undefined;
   readonly entries: readonly ResolvedEntry[];
+  /** Those of keys that we know, which in a read-out may be one in ten. */
+  readonly known: readonly ResolvedEntry[];
   readonly station: StationContext;
   /** Milliseconds since 1970; undefined where nobody tells the time. */
   readonly now: number | undefined;
@@ -79,10 +81,14 @@ export class ResolvedScope {
     this.operatorBecause = operatorBecause;
     this.catalog = known.catalog;
     this.entries = known.entries;
+    const entriesOfKnownKeys: ResolvedEntry[] = [];
     for (const resolved of this.entries) {
-      const name = resolved.facts?.name;
-      if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, resolved);
+      const { facts } = resolved;
+      if (facts === undefined) continue;
+      entriesOfKnownKeys.push(resolved);
+      if (!this.#byKey.has(facts.name)) this.#byKey.set(facts.name, resolved);
     }
+    this.known = entriesOfKnownKeys;
     this.station = known.station((key) => this.#byKey.get(key)?.entry.value?.text);
   }
 

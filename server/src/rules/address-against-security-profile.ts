@@ -25,7 +25,7 @@ export const addressAgainstSecurityProfile = scopeRule<WrongScheme>({
   title: 'Address that does not fit the security profile',
   since: '0.2.0',
   find(scope) {
-    const profile = scope.entries.find(({ facts }) => facts?.addressSchemes !== undefined);
+    const profile = scope.known.find(({ facts }) => facts?.addressSchemes !== undefined);
     if (profile?.value.kind !== 'number') return [];
     const right = profile.facts?.addressSchemes?.[String(profile.value.value)];
     if (right === undefined) return [];
@@ -94,13 +94,14 @@ export const addressAgainstSecurityProfile = scopeRule<WrongScheme>({
 
 /** The addresses of the configuration, and of the settings that the station's own software has beside it. */
 function addressesAround(scope: ResolvedScope): readonly Omit<WrongScheme, 'profile'>[] {
-  const own = scope.document.scopes.filter(
-    (other) => other === scope.scope || (other.keysAre === 'other' && scope.scope.keysAre === 'ocpp'),
-  );
-  return own.flatMap(({ entries }) =>
-    entries.flatMap((address) => {
+  const found: Omit<WrongScheme, 'profile'>[] = [];
+  for (const other of scope.document.scopes) {
+    const isAround = other === scope.scope || (other.keysAre === 'other' && scope.scope.keysAre === 'ocpp');
+    if (!isAround) continue;
+    for (const address of other.entries) {
       const match = ADDRESS.exec(address.value?.text ?? '');
-      return match === null ? [] : [{ address, scheme: match[1]?.toLowerCase() === 'ws' ? 'ws' : 'wss' }];
-    }),
-  );
+      if (match !== null) found.push({ address, scheme: match[1]?.toLowerCase() === 'ws' ? 'ws' : 'wss' });
+    }
+  }
+  return found;
 }

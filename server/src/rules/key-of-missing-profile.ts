@@ -31,7 +31,7 @@ export const keyOfMissingProfile = scopeRule<MissingProfile>({
     if (list === undefined || supported === undefined) return [];
     const optional = new Set(list.facts?.items?.values?.map(({ value }) => value));
     const found = new Map<string, ResolvedEntry[]>();
-    for (const entry of scope.entries) {
+    for (const entry of scope.known) {
       if (entry.facts === undefined || !saysThatItIsThere(entry)) continue;
       const { profile, mandatory } = scope.catalog.profileOf(entry.facts);
       if (mandatory === true || !optional.has(profile) || supported.has(profile)) continue;

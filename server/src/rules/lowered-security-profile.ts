@@ -45,8 +45,8 @@ export const loweredSecurityProfile = documentRule<Lowered>({
 
 function changesDown({ scopes }: ResolvedDocument): readonly Lowered[] {
   const reported = new Map<string, ResolvedEntry>();
-  return scopes.flatMap(({ scope, entries }) =>
-    entries.flatMap((entry) => {
+  return scopes.flatMap(({ scope, known }) =>
+    known.flatMap((entry) => {
       if (entry.facts?.neverLowered !== true || entry.value.kind !== 'number') return [];
       const before = reported.get(entry.facts.name);
       if (scope.purpose === 'dump') reported.set(entry.facts.name, entry);

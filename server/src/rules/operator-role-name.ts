@@ -6,7 +6,6 @@ import { Wildcard } from '../catalog/wildcard.ts';
 import type { Fix } from '../model/problem.ts';
 import { visibleRange } from '../resolve/entry-range.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
-import { isPlaceholder } from '../resolve/values.ts';
 import { scopeRule } from './rule.ts';
 
 /** Keys beyond these are not looked at: guessing must cost nothing in a large file. */
@@ -37,18 +36,20 @@ export const operatorRoleName = scopeRule<NameFinding>({
     const names = catalog.roleNames;
     const unknown = unknownKeys(scope);
     // Few values turn anything on, and most files have no such key at all: only their names are looked at.
-    const switchedOn = unknown.filter(({ text }) => isOn(text, names));
+    const switchedOn = unknown.filter((entry) => isOn(valueText(entry), names));
+    if (switchedOn.length === 0) return [];
     return names.roles.flatMap((role) => {
       const recommendation = operator.forRole(role.role);
-      const toggle = switchedOn.find(
-        (key) => fitsOne(key.plain, role.switches) && !fitsOne(key.plain, role.tokens),
-      );
+      const toggle = switchedOn.find((entry) => {
+        const name = plainName(entry);
+        return fitsOne(name, role.switches) && !fitsOne(name, role.tokens);
+      });
       if (recommendation === undefined || toggle === undefined) return [];
-      const about = { recommendation, toggle: toggle.entry, role: role.role };
-      if (role.tokens.length === 0) return [{ ...about, entry: toggle.entry }];
+      const about = { recommendation, toggle, role: role.role };
+      if (role.tokens.length === 0) return [{ ...about, entry: toggle }];
       return unknown
-        .filter((key) => isUnchanged(key.text, names) && fitsOne(key.plain, role.tokens))
-        .map(({ entry }) => ({ ...about, entry }));
+        .filter((entry) => isUnchanged(valueText(entry), names) && fitsOne(plainName(entry), role.tokens))
+        .map((entry) => ({ ...about, entry }));
     });
   },
   word: ({ recommendation, entry, toggle, role }, scope) => {
@@ -107,40 +108,30 @@ function featureWords(role: RoleNames['role']): string {
   }
 }
 
-/** A key that neither the standard nor a pack knows, with a value that somebody has written. */
-class UnknownKey {
-  readonly entry: ResolvedEntry;
-  readonly text: string;
-  #plain: string | undefined;
-
-  constructor(entry: ResolvedEntry, text: string) {
-    this.entry = entry;
-    this.text = text;
-  }
-
-  /** Its name in lower case without signs. */
-  get plain(): string {
-    this.#plain ??= this.entry.entry.address.name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return this.#plain;
-  }
-}
-
-function unknownKeys({ entries, scope }: ResolvedScope): readonly UnknownKey[] {
+/** Keys that neither the standard nor a pack knows, with a value. */
+function unknownKeys({ entries, scope }: ResolvedScope): readonly ResolvedEntry[] {
   if (scope.keysAre === 'other') return [];
-  const found: UnknownKey[] = [];
-  for (const entry of entries) {
-    const { address, value } = entry.entry;
-    if (entry.facts !== undefined || address.component !== undefined || value === undefined) continue;
-    const text = value.text.trim();
-    if (isPlaceholder(text)) continue;
-    found.push(new UnknownKey(entry, text));
+  const found: ResolvedEntry[] = [];
+  for (const resolved of entries) {
+    const { entry, facts } = resolved;
+    if (facts !== undefined || entry.address.component !== undefined || entry.value === undefined) continue;
+    found.push(resolved);
     if (found.length === MOST_KEYS) break;
   }
   return found;
 }
 
+function valueText({ entry }: ResolvedEntry): string {
+  return entry.value?.text.trim() ?? '';
+}
+
+/** A key's name in lower case without signs. */
+function plainName({ entry }: ResolvedEntry): string {
+  return entry.address.name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
 function isOn(text: string, { on }: RoleNameFile): boolean {
-  return on.includes(text.toLowerCase());
+  return on.some((word) => word.length === text.length && word === text.toLowerCase());
 }
 
 function isUnchanged(text: string, { factoryTokens }: RoleNameFile): boolean {

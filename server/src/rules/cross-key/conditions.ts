@@ -67,7 +67,7 @@ function hasEveryConnector(key: string, scope: ResolvedScope): Answer {
   const facts = scope.catalog.key(key);
   const count = facts === undefined ? undefined : connectorCount(facts, scope);
   if (count === undefined) return undefined;
-  const present = scope.entries.flatMap((entry) =>
+  const present = scope.known.flatMap((entry) =>
     entry.facts === facts ? [connectorOf(entry) ?? Number.NaN] : [],
   );
   if (connectorsWithout(new Set(present), count).length === 0) return true;

@@ -2,7 +2,7 @@ import type { ResolvedEntry, ResolvedScope } from '../../resolve/resolve.ts';
 
 /** The entry in which a station says which feature profiles it has; undefined where it names none. */
 export function profilesEntry(scope: ResolvedScope): ResolvedEntry | undefined {
-  return scope.entries.find(
+  return scope.known.find(
     ({ facts, value }) =>
       facts?.items?.namesProfiles === true &&
       value.kind === 'list' &&
