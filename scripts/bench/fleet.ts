@@ -3,7 +3,7 @@
  * do less: the one is given what was read and parsed, and neither knows what goes together.
  */
 
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -55,10 +55,16 @@ export async function measureFleet(
   const ajv: number[] = [];
   const lint: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
-    one.push(await secondsOf(check(1), {}));
-    all.push(await secondsOf(check(cores), {}));
+    one.push(await secondsOf(check(1)));
+    all.push(await secondsOf(check(cores)));
     ajv.push(secondsOfValidation(texts, validate));
-    lint.push(await secondsOf([process.execPath, biome, 'lint', stations], { RAYON_NUM_THREADS: '1' }));
+    lint.push(
+      await secondsOf([process.execPath, biome, 'lint', '.'], {
+        // It looks for its settings from where it is started.
+        cwd: stations,
+        env: { ...process.env, RAYON_NUM_THREADS: '1' },
+      }),
+    );
   }
   const rate = (seconds: readonly number[]) => FILES / median(seconds);
   return {
@@ -97,14 +103,14 @@ function secondsOfValidation(texts: readonly string[], validate: (value: unknown
   return time / 1000;
 }
 
-function secondsOf([program = '', ...parameters]: readonly string[], environment: object): Promise<number> {
+function secondsOf(
+  [program = '', ...parameters]: readonly string[],
+  where: SpawnOptions = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(program, parameters, {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, ...environment },
-    });
-    child.stdout.resume();
+    const child = spawn(program, parameters, { ...where, stdio: ['ignore', 'pipe', 'ignore'] });
+    child.stdout?.resume();
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve((performance.now() - started) / 1000);
