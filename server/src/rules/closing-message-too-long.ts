@@ -41,7 +41,7 @@ export const closingMessageTooLong = entryRule<Overflow>({
   severity: 'warning',
   title: 'Closing message that becomes too long',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: (facts) => facts.items?.mostReadingsKey !== undefined,
   find(entry, scope) {
     const items = entry.facts?.items;
     if (entry.value.kind !== 'list' || items?.mostReadingsKey === undefined) return undefined;

@@ -16,7 +16,7 @@ export const connectorThatStationLacks = entryRule<Beyond>({
   severity: 'warning',
   title: 'Key for a connector that the station does not have',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: (facts) => facts.connectorCountKey !== undefined,
   find(entry, scope) {
     if (entry.facts?.connectorCountKey === undefined) return undefined;
     const connector = connectorOf(entry);

@@ -4,6 +4,7 @@ import { connectorCount, connectorsWithout } from '../resolve/family.ts';
 import { withItems } from '../resolve/lists.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
+import { isPhaseRotation } from './support/kinds-of-keys.ts';
 import { severityOf } from './support/purpose.ts';
 import { rotationsIn } from './support/rotations.ts';
 
@@ -14,7 +15,7 @@ export const connectorWithoutRotation = entryRule<readonly number[]>({
   severity: 'warning',
   title: 'Connector without a phase rotation',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isPhaseRotation,
   find(entry, scope) {
     const rotations = rotationsIn(entry);
     const count = entry.facts === undefined ? undefined : connectorCount(entry.facts, scope);

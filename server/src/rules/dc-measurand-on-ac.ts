@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { type MeasurandItem, measurandItems, rewrittenList } from './support/measurand-items.ts';
 import { isWritten } from './support/purpose.ts';
 
@@ -11,7 +12,7 @@ export const dcMeasurandOnAc = entryRule<MeasurandItem>({
   severity: 'information',
   title: 'Measurand of DC on an AC station',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isMeasurandList,
   find(entry, scope) {
     const { current } = scope.station;
     // A station that reports such an item takes it.

@@ -8,6 +8,7 @@ import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { type MeasurandItem, measurandItems, rewrittenList } from './support/measurand-items.ts';
 import { severityOf } from './support/purpose.ts';
 
@@ -31,7 +32,7 @@ export const incompletePhases = entryRule<Gap>({
   severity: 'information',
   title: 'Measurand of some phases only',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isMeasurandList,
   find(entry, scope) {
     const items = measurandItems(entry, scope);
     if (!items.some(({ phase }) => phase !== undefined) || !hasThreePhases(items, scope)) return undefined;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { entryRule } from './rule.ts';
+import { everyKey } from './support/kinds-of-keys.ts';
 import { isWritten } from './support/purpose.ts';
 
 /** A key with the right letters in the wrong case. */
@@ -9,7 +10,7 @@ export const keyCasing = entryRule<string>({
   severity: 'hint',
   title: 'Key in another case than the standard',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: everyKey,
   find({ match }, scope) {
     return match.kind === 'casing' && isWritten(scope) ? [match.facts.name] : undefined;
   },

@@ -19,7 +19,7 @@ export const languageNotSupported = entryRule<Foreign>({
   severity: 'warning',
   title: 'Language that the station does not have',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: (facts) => facts.listedIn !== undefined,
   find(entry, scope) {
     const list = entry.facts?.listedIn === undefined ? undefined : scope.entryFor(entry.facts.listedIn);
     if (list?.value.kind !== 'list') return undefined;

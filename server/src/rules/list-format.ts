@@ -20,7 +20,7 @@ export const listFormat = entryRule<UntidyList>({
   severity: 'warning',
   title: 'Untidy list',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.items !== undefined,
   find(entry, scope) {
     const { value, facts } = entry;
     if (value.kind !== 'list' || facts?.items === undefined || facts.items.of === 'any') return undefined;

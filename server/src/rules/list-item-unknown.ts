@@ -30,7 +30,7 @@ export const listItemUnknown = entryRule<UnknownItem>({
   severity: 'error',
   title: 'Unknown item in a list',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.items !== undefined,
   find(entry, scope) {
     const { facts, value } = entry;
     if (value.kind !== 'list' || facts?.items === undefined || isReportedFact(entry, scope)) return undefined;

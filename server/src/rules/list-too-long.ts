@@ -20,7 +20,7 @@ export const listTooLong = entryRule<TooMany>({
   severity: 'error',
   title: 'More items than the station takes',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.type === 'list',
   find(entry, scope) {
     const { value } = entry;
     if (value.kind !== 'list' || isReportedFact(entry, scope)) return undefined;

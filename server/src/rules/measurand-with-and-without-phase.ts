@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { type MeasurandItem, measurandItems, rewrittenList } from './support/measurand-items.ts';
 import { severityOf } from './support/purpose.ts';
 
@@ -18,7 +19,7 @@ export const measurandWithAndWithoutPhase = entryRule<Overlap>({
   severity: 'information',
   title: 'Measurand with and without its phases',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isMeasurandList,
   find(entry, scope) {
     // Where there are no phases at all, that is the mistake.
     const { current } = scope.station;

@@ -16,7 +16,7 @@ export const misspeltFeatureProfile = entryRule<Misspelt>({
   severity: 'information',
   title: 'Feature profile under another name',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: (facts) => facts.items?.namesProfiles === true,
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts?.items?.namesProfiles !== true || value.kind !== 'list') return undefined;

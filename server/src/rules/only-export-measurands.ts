@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
+import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { measurandItems, rewrittenList } from './support/measurand-items.ts';
 import { severityOf } from './support/purpose.ts';
 
@@ -11,7 +12,7 @@ export const onlyExportMeasurands = entryRule<'export'>({
   severity: 'warning',
   title: 'Only measurands of energy given back',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isMeasurandList,
   find(entry, scope) {
     const items = measurandItems(entry, scope);
     return items.length > 0 && items.every(({ facts }) => facts.counterpart !== undefined)

@@ -21,6 +21,7 @@ import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { asWritten } from '../resolve/written-value.ts';
 import { type Consequence, consequencesOf, isAsGraveAs } from './cross-key/cross-key.ts';
 import { entryRule } from './rule.ts';
+import { everyKey } from './support/kinds-of-keys.ts';
 
 /** Advice that a value goes against. */
 interface Departure extends KeyAdvice {
@@ -43,7 +44,7 @@ export const operatorRecommendation = entryRule<Departure>({
   severity: 'warning',
   title: 'Value that the operator advises against',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: everyKey,
   find(entry, scope) {
     const { facts } = entry;
     if (facts === undefined) return undefined;

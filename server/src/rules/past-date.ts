@@ -9,7 +9,7 @@ export const pastDate = entryRule<'past' | 'no-zone'>({
   severity: 'warning',
   title: 'Date in the past',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: (facts) => facts.mustLieAhead === true,
   find({ facts, value }, { now }) {
     if (facts?.mustLieAhead !== true || value.kind !== 'text') return undefined;
     const text = value.text.trim();

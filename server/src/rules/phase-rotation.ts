@@ -5,6 +5,7 @@ import type { ListItem } from '../resolve/lists.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { isPhaseRotation } from './support/kinds-of-keys.ts';
 import { isWritten, severityOf } from './support/purpose.ts';
 
 interface RotationMistake {
@@ -26,7 +27,7 @@ export const phaseRotation = entryRule<RotationMistake>({
   severity: 'warning',
   title: 'Phase rotation that says nothing',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: isPhaseRotation,
   find(entry, scope) {
     const { value, facts } = entry;
     if (value.kind !== 'list' || facts?.items?.of !== 'phase-rotation' || isReportedFact(entry, scope)) {

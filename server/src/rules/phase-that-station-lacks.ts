@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
 import type { StationContext } from '../model/station.ts';
 import { entryRule } from './rule.ts';
+import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { type MeasurandItem, measurandItems, nameOf, rewrittenList } from './support/measurand-items.ts';
 import { isWritten } from './support/purpose.ts';
 
@@ -19,7 +20,7 @@ export const phaseThatStationLacks = entryRule<MissingPhases>({
   severity: 'warning',
   title: 'Phase that the station does not have',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isMeasurandList,
   find(entry, scope) {
     // A station that reports such an item takes it.
     if (!isWritten(scope)) return undefined;

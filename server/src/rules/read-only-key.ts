@@ -8,7 +8,7 @@ export const readOnlyKey = entryRule<'written'>({
   severity: 'warning',
   title: 'Read-only key in a template',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.access === 'read-only',
   find({ entry, facts, value }, { scope }) {
     if (scope.purpose !== 'template' || facts?.access !== 'read-only') return undefined;
     // The file says itself that this station lets it be written.

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { StationContext } from '../model/station.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
+import { isPhaseRotation } from './support/kinds-of-keys.ts';
 import { rewrittenList } from './support/measurand-items.ts';
 import { severityOf } from './support/purpose.ts';
 import { isOfThreePhases, type Rotation, rotationsIn } from './support/rotations.ts';
@@ -19,7 +20,7 @@ export const rotationWithoutThreePhases = entryRule<NoPhases>({
   severity: 'information',
   title: 'Phase rotation of a station without three phases',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isPhaseRotation,
   find(entry, scope) {
     const found = stationWithoutThreePhases(scope.station);
     if (found === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type { KeyFacts } from '../catalog/knowledge.ts';
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
@@ -42,8 +43,11 @@ export interface Wording {
 
 /** A rule that looks at one entry at a time, in three parts: find, word, fix. */
 export interface EntryRule<Finding> extends RuleInfo {
-  /** Set where the rule says nothing of keys that nobody knows, which is half of a real dump: it is not asked then. */
-  readonly needsFacts?: true;
+  /**
+   * Of which keys the rule can say anything, by what is always true of them; it is not asked about others, nor about keys
+   * that nobody knows, which are half of a real dump. Without it, it is asked about every entry.
+   */
+  readonly concerns?: (facts: KeyFacts) => boolean;
   /** What is wrong with the entry; must be quick to say "nothing", since it is asked for each entry. */
   find(entry: ResolvedEntry, scope: ResolvedScope): readonly Finding[] | undefined;
   word(finding: Finding, entry: ResolvedEntry, scope: ResolvedScope): Wording;
@@ -104,7 +108,7 @@ export type Rule = RuleInfo &
   (
     | {
         readonly on: 'entry';
-        readonly needsFacts: boolean;
+        readonly concerns: ((facts: KeyFacts) => boolean) | undefined;
         check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void;
       }
     | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
@@ -121,7 +125,7 @@ export function entryRule<Finding>(rule: EntryRule<Finding>): Rule {
   return {
     ...infoOf(rule),
     on: 'entry',
-    needsFacts: rule.needsFacts === true,
+    concerns: rule.concerns,
     check(entry, scope, report) {
       const findings = rule.find(entry, scope);
       if (findings === undefined) return;

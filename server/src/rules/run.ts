@@ -1,3 +1,4 @@
+import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Steps } from '../model/steps.ts';
 import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
@@ -37,7 +38,8 @@ export function* runRules(
     problems.push(problem);
   };
   const entryRules = rules.filter((rule) => rule.on === 'entry');
-  const rulesOnUnknown = entryRules.filter((rule) => !rule.needsFacts);
+  const rulesOnAll = entryRules.filter((rule) => rule.concerns === undefined);
+  const rulesByKey = rulesByKeyOf(rules);
   const scopeRules = rules.filter((rule) => rule.on === 'scope');
   for (const rule of rules) if (rule.on === 'document') rule.check(resolved, report);
   let untilPause = STEP;
@@ -47,7 +49,7 @@ export function* runRules(
         yield;
         untilPause = STEP;
       }
-      const asked = entry.facts === undefined ? rulesOnUnknown : entryRules;
+      const asked = entry.facts === undefined ? rulesOnAll : rulesFor(entry.facts, entryRules, rulesByKey);
       for (const rule of asked) rule.check(entry, scope, report);
     }
     for (const rule of scopeRules) {
@@ -62,4 +64,32 @@ export function* runRules(
     if (facts !== undefined) problems.push(...compareFile(facts, among.others, rules));
   }
   return problems;
+}
+
+type EntryRule = Extract<Rule, { readonly on: 'entry' }>;
+type RulesByKey = WeakMap<KeyFacts, readonly EntryRule[]>;
+
+/** Which rules concern a key is always the same, and is found out when the key is first met. */
+const known = new WeakMap<readonly Rule[], RulesByKey>();
+
+function rulesByKeyOf(rules: readonly Rule[]): RulesByKey {
+  let byKey = known.get(rules);
+  if (byKey === undefined) {
+    byKey = new WeakMap();
+    known.set(rules, byKey);
+  }
+  return byKey;
+}
+
+function rulesFor(
+  facts: KeyFacts,
+  entryRules: readonly EntryRule[],
+  byKey: RulesByKey,
+): readonly EntryRule[] {
+  let rules = byKey.get(facts);
+  if (rules === undefined) {
+    rules = entryRules.filter(({ concerns }) => concerns === undefined || concerns(facts));
+    byKey.set(facts, rules);
+  }
+  return rules;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { connectorCount } from '../resolve/family.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { isPhaseRotation } from './support/kinds-of-keys.ts';
 import { isWritten } from './support/purpose.ts';
 import { type Rotation, rotationsIn } from './support/rotations.ts';
 
@@ -12,7 +13,7 @@ export const twoDigitConnector = entryRule<Rotation>({
   severity: 'information',
   title: 'Phase rotation of a tenth connector',
   since: '0.2.0',
-  needsFacts: true,
+  concerns: isPhaseRotation,
   find(entry, scope) {
     // A station that reports it can read it.
     if (!isWritten(scope)) return undefined;

@@ -20,7 +20,7 @@ export const valueNotAllowed = entryRule<NotAllowed>({
   severity: 'error',
   title: 'Value that the key does not take',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.type === 'enum',
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts?.type !== 'enum' || value.kind !== 'text' || facts.values === undefined) return undefined;

@@ -23,7 +23,7 @@ export const valueRange = entryRule<OutOfRange>({
   severity: 'error',
   title: 'Number out of range',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: (facts) => facts.type === 'integer' || facts.type === 'decimal',
   find(entry, scope) {
     const { facts, value } = entry;
     if (facts === undefined || value.kind !== 'number') return undefined;

@@ -5,6 +5,7 @@ import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry, ResolvedScope } from '../resolve/resolve.ts';
 import { asWritten, booleanWords } from '../resolve/written-value.ts';
 import { entryRule } from './rule.ts';
+import { everyKey } from './support/kinds-of-keys.ts';
 import { isWritten, refusal, severityOf } from './support/purpose.ts';
 import { formatProblem } from './support/string-formats.ts';
 
@@ -27,7 +28,7 @@ export const valueType = entryRule<Finding>({
   severity: 'error',
   title: 'Value of the wrong type',
   since: '0.1.0',
-  needsFacts: true,
+  concerns: everyKey,
   find(entry, scope) {
     const { facts } = entry;
     if (facts === undefined) return undefined;
