@@ -14,7 +14,7 @@ import { severityOf } from './support/purpose.ts';
 
 interface Gap {
   readonly facts: MeasurandFacts;
-  readonly present: readonly MeasurandItem[];
+  readonly present: readonly [MeasurandItem, ...MeasurandItem[]];
   readonly missing: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export const incompletePhases = entryRule<Gap>({
     ),
     todo: l10n.t('List all three phases, or the name alone, which means all of them.'),
     severity: severityOf(scope, 'information', 'hint'),
-    range: itemRange(present[0]?.item ?? { text: '', start: 0, end: 0 }, entry, scope),
+    range: itemRange(present[0].item, entry, scope),
   }),
   fix({ facts, present, missing }, entry, scope): readonly Fix[] {
     if (isReportedFact(entry, scope)) return [];
@@ -88,9 +88,11 @@ function gapsOf(facts: MeasurandFacts, items: readonly MeasurandItem[]): readonl
   // The name alone means all phases: then nothing is missing.
   if (own.some(({ phase }) => phase === undefined)) return [];
   return SETS.flatMap((set) => {
-    const present = own.filter(({ phase = '' }) => set.includes(phase));
+    const [first, ...others] = own.filter(({ phase = '' }) => set.includes(phase));
+    if (first === undefined) return [];
+    const present = [first, ...others] as const;
     const missing = set.filter((phase) => !present.some((item) => item.phase === phase));
     const legal = missing.every((phase) => facts.phases.includes(phase));
-    return present.length > 0 && missing.length > 0 && legal ? [{ facts, present, missing }] : [];
+    return missing.length > 0 && legal ? [{ facts, present, missing }] : [];
   });
 }

@@ -7,8 +7,8 @@ import { type MeasurandItem, measurandItems, rewrittenList } from './support/mea
 import { severityOf } from './support/purpose.ts';
 
 interface Overlap {
-  /** Those without a phase; never empty. */
-  readonly wholes: readonly MeasurandItem[];
+  /** Those without a phase. */
+  readonly wholes: readonly [MeasurandItem, ...MeasurandItem[]];
   readonly phased: readonly MeasurandItem[];
 }
 
@@ -26,10 +26,11 @@ export const measurandWithAndWithoutPhase = entryRule<Overlap>({
     if (current.value === 'DC' && current.fromValues !== true) return undefined;
     const items = measurandItems(entry, scope);
     const byPhase = items.filter(({ phase }) => phase !== undefined);
-    const wholes = items.filter(
+    const [first, ...others] = items.filter(
       ({ facts, phase }) => phase === undefined && byPhase.some((item) => item.facts === facts),
     );
-    if (wholes.length === 0) return undefined;
+    if (first === undefined) return undefined;
+    const wholes = [first, ...others] as const;
     const twice = new Set(wholes.map(({ facts }) => facts));
     return [{ wholes, phased: byPhase.filter(({ facts }) => twice.has(facts)) }];
   },
@@ -41,7 +42,7 @@ export const measurandWithAndWithoutPhase = entryRule<Overlap>({
     why: l10n.t('Readings come twice, take places in a list whose length is limited, and may be added up.'),
     todo: l10n.t('Keep the form that the station understands.'),
     severity: severityOf(scope, 'information', 'hint'),
-    range: itemRange(wholes[0]?.item ?? { text: '', start: 0, end: 0 }, entry, scope),
+    range: itemRange(wholes[0].item, entry, scope),
     related: phased.map(({ item }) => ({
       range: itemRange(item, entry, scope),
       message: l10n.t('the same by phase'),
