@@ -44,6 +44,8 @@ const settings = {
   'editor.suggestFontSize': 12,
   'explorer.openEditors.visible': 0,
   'files.autoSave': 'off',
+  // The list of problems is that of the file in the picture.
+  'ocppConfig.workspace.check': 'off',
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
@@ -59,6 +61,10 @@ const pictures: readonly Picture[] = [
       await workbench.runCommand('View: Focus Problems');
       await workbench.page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
       await workbench.runCommand('View: Focus Active Editor Group');
+      await workbench.page
+        .getByText(/Apply \d+ recommended/)
+        .first()
+        .waitFor();
     },
   },
   {
