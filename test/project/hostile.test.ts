@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { bundledKnowledge, fileSchemas } from '../../server/src/platform/bundled-knowledge.ts';
+import { IgnoredPaths } from '../../server/src/project/ignored-paths.ts';
+import { loadProject } from '../../server/src/project/load-project.ts';
 import { projectView } from '../../server/src/project/project.ts';
-import { packKey, packWith, problemsIn, profileWith, projectWith } from './support/memory-files.ts';
+import {
+  MemoryFiles,
+  packKey,
+  packWith,
+  problemsIn,
+  profileWith,
+  projectWith,
+} from './support/memory-files.ts';
 
 describe('a hostile project file does no harm', () => {
   test('one that is nested without end', async () => {
@@ -68,6 +78,42 @@ describe('a hostile project file does no harm', () => {
     const project = await projectWith({ profiles: ['q'] }, profiles);
     expect(project.shelf.operators).toEqual(['greenflux']);
     expect(project.files.flatMap(({ problems }) => problems)).toHaveLength(1);
+  });
+
+  test.each([
+    '../secrets.json',
+    'packs/../../secrets.json',
+    '/etc/passwd',
+    'C:\\secrets.json',
+    '\\\\server\\share\\a.json',
+    '//server/share/a.json',
+    'file:///etc/passwd',
+    'https://example.org/a.json',
+    'vscode-remote://host/a.json',
+    'a\0.json',
+  ])('nothing outside of its folder is read, as %j would be', async (name) => {
+    const text = JSON.stringify({ packs: [name], profiles: [name] });
+    const files = new MemoryFiles({ '/fleet/.ocpp-config.json': text });
+    const environment = { files, schemas: fileSchemas, base: bundledKnowledge };
+
+    const project = await loadProject('/fleet/.ocpp-config.json', text, environment);
+
+    expect(files.reads).toEqual([]);
+    expect(project.files[0]?.problems).toHaveLength(2);
+    expect(project.files[0]?.problems[0]?.message).toContain('leads out of this folder');
+  });
+
+  test('rules of a .gitignore by which a deep folder would be looked at for ever', () => {
+    const deep = `/fleet/${'a/'.repeat(200)}c.json`;
+    const text = ['a/**/'.repeat(30), '**/a/'.repeat(30), '*a'.repeat(60), '*?'.repeat(60), '[a]*'.repeat(60)]
+      .map((rule) => `${rule}b`)
+      .join('\n');
+
+    const ignored = IgnoredPaths.in('/fleet', [{ folder: '/fleet', text: `${text}\n*.log` }], 'differs');
+
+    expect(ignored.ignores(deep, 'file')).toBe(false);
+    expect(ignored.ignores(`/fleet/${'a'.repeat(250)}.json`, 'file')).toBe(false);
+    expect(ignored.ignores('/fleet/a/b.log', 'file')).toBe(true);
   });
 
   test('line breaks in a name stay out of the message', async () => {

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Analysis } from '../analysis.ts';
+import { secretPlaces } from '../features/secret-places.ts';
 import { applyEdits } from '../text/edits.ts';
-import { secretRanges } from './report.ts';
 import { printable } from './terminal/characters.ts';
 import type { Style } from './terminal/style.ts';
 
@@ -37,6 +37,6 @@ export function diffForTerminal(diff: string, style: Style): string {
 }
 
 function masked(analysis: Analysis): string {
-  const edits = secretRanges(analysis).map((range) => ({ range, newText: MASK }));
+  const edits = secretPlaces(analysis).map((range) => ({ range, newText: MASK }));
   return applyEdits(analysis.document.text, edits);
 }

@@ -1,7 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { isSecret } from '../features/shown-value.ts';
 import { type Fix, type Problem, SEVERITIES, type Severity } from '../model/problem.ts';
-import type { OffsetRange } from '../text/range.ts';
 import type { FileCounts } from './counts.ts';
 
 /** What a check says about one file: a charger configuration, or a named file that is none. */
@@ -30,28 +28,4 @@ export function shownFix(problem: Problem): Fix | undefined {
 /** Whether a severity is as grave as another one, or graver. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-
-/** The places of secret values, and of passwords in addresses, in the order of the text. */
-export function secretRanges({ document, resolved }: Analysis): OffsetRange[] {
-  const ranges: OffsetRange[] = [];
-  for (const { entries } of resolved.scopes) {
-    for (const resolvedEntry of entries) {
-      const { value } = resolvedEntry.entry;
-      if (value === undefined || value.text === '') continue;
-      if (resolvedEntry.secret || isSecret(resolvedEntry)) ranges.push(value.range);
-      else ranges.push(...credentialsIn(document.text, value.range));
-    }
-  }
-  return ranges.sort((a, b) => a.start - b.start);
-}
-
-/** What stands before the host of an address: a user's name and password. */
-function credentialsIn(text: string, { start, end }: OffsetRange): OffsetRange[] {
-  const written = text.slice(start, end);
-  if (!written.includes('@')) return [];
-  return [...written.matchAll(/:\/\/([^/@\s]+)@/g)].map(({ index, 1: credentials = '' }) => {
-    const from = start + index + '://'.length;
-    return { start: from, end: from + credentials.length };
-  });
 }

@@ -1,11 +1,21 @@
 import type { ResolvedEntry } from '../resolve/resolve.ts';
+import { applyEdits } from '../text/edits.ts';
+import type { OffsetRange } from '../text/range.ts';
 
 /** Stands where a value must not be read. */
 export const HIDDEN = '••••••';
 
 /** Words in a name of an unknown key that promise a secret. They are words, and no key's name. */
-const SECRET_WORDS =
-  /pass(?:word|wd|phrase|code)?s?(?![a-z])|secret|psk|token|credential|api_?key|private_?key|auth\w*key|shared_?key|pin(?:code)?$/i;
+export const SECRET_WORDS =
+  /pass(?:word|wd|phrase|code)?s?(?![a-z])|secret|psk|token|credential|api_?key|private_?key|auth\w{0,40}key|shared_?key|pin(?:code)?(?![\w-])/i;
+
+/** What stands in an address before its host, up to the last `@`: a user's name and password. */
+const CREDENTIALS = /(?<=:\/\/)[^/?#\s]+(?=@)/g;
+/** What stands in an address behind a word that promises a secret: `?token=…`. */
+const SECRET_PARAMETERS = new RegExp(
+  `(?<=[?&;][\\w-]{0,40}(?:${SECRET_WORDS.source})[\\w-]{0,40}=)[^&;#\\s]+`,
+  'gi',
+);
 
 /** Whether a value must not appear anywhere outside its file. */
 export function isSecret({ facts, match, entry }: ResolvedEntry): boolean {
@@ -21,7 +31,15 @@ export function shownText(resolved: ResolvedEntry): string | undefined {
   return isSecret(resolved) ? HIDDEN : withoutPassword(text);
 }
 
-/** An address without the user's name and password that stand before its host. */
+/** Where in a text that is or holds an address something secret stands. */
+export function secretsInAddress(text: string): OffsetRange[] {
+  if (!text.includes('://')) return [];
+  return [CREDENTIALS, SECRET_PARAMETERS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+  );
+}
+
 function withoutPassword(text: string): string {
-  return text.replace(/(:\/\/)[^/@\s]*@/g, `$1${HIDDEN}@`);
+  const edits = secretsInAddress(text).map((range) => ({ range, newText: HIDDEN }));
+  return edits.length === 0 ? text : applyEdits(text, edits);
 }

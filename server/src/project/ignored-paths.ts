@@ -101,5 +101,21 @@ function ruleFile({ folder, text }: IgnoreFile, nameCase: NameCase): RuleFile {
 }
 
 function rulesOf(lines: readonly string[], nameCase: NameCase): Ignore {
-  return ignore({ ignorecase: nameCase === 'folds' }).add(lines.filter((line) => line !== ''));
+  return ignore({ ignorecase: nameCase === 'folds' }).add(
+    lines.filter((line) => line !== '' && line.length <= LONGEST_RULE && !mayBeSlow(line)),
+  );
+}
+
+/** Longer than the names that systems allow. */
+const LONGEST_RULE = 4_096;
+
+/** Nobody needs more of them in one rule. */
+const MOST_DOUBLE_STARS = 4;
+
+/**
+ * Whether comparing a rule with the path of a deep folder may take for ever: the library makes a regular expression of
+ * it, in which each `**` is tried at each folder. Such a rule ignores nothing.
+ */
+function mayBeSlow(line: string): boolean {
+  return line.split('**').length - 1 > MOST_DOUBLE_STARS;
 }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -115,6 +116,7 @@ export class TestClient {
   readonly refreshed: string[] = [];
   /** How often the server has asked to have problems pulled again. */
   refreshes = 0;
+  readonly #bytes: Buffer[] = [];
   readonly #process: ChildProcess;
   readonly #exitCode: Promise<number>;
   readonly #options: TestClientOptions;
@@ -125,6 +127,7 @@ export class TestClient {
     this.#options = options;
     const { child, connection } = startServer(options.transport ?? 'stdio');
     this.#process = child;
+    child.stdout?.on('data', (chunk: Buffer) => this.#bytes.push(chunk));
     this.connection = connection;
     this.#exitCode = new Promise((resolve) => child.on('exit', (code) => resolve(code ?? -1)));
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
@@ -153,6 +156,11 @@ export class TestClient {
       });
     }
     connection.listen();
+  }
+
+  /** Everything that the server has said over stdio, as it came. */
+  get heard(): string {
+    return Buffer.concat(this.#bytes).toString('utf8');
   }
 
   async initialize(): Promise<InitializeResult> {

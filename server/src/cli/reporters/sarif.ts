@@ -9,9 +9,10 @@ import type {
   Fix as SarifFix,
 } from 'sarif';
 import type { Analysis } from '../../analysis.ts';
+import { secretPlaces } from '../../features/secret-places.ts';
 import { editsFor } from '../../fixes.ts';
 import type { Fix, Problem, Severity } from '../../model/problem.ts';
-import { type FileReport, secretRanges } from '../report.ts';
+import type { FileReport } from '../report.ts';
 import { wellFormed } from '../well-formed.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { type Region, regionOfSpan, regionsOf } from './lines.ts';
@@ -103,7 +104,7 @@ function results(
       // The rule of another project's own profile is in no list that is known at the start.
       ...(indices.has(problem.rule) ? { ruleIndex: indices.get(problem.rule) } : {}),
       level: LEVELS[problem.severity],
-      message: { text: problem.message },
+      message: { text: withoutLinks(problem.message) },
       locations: [{ physicalLocation: { artifactLocation: artifact, region: regionOf(problem.range) } }],
       ...relatedOf(problem, artifact, regionOf),
       partialFingerprints: { 'ocppConfig/v1': fingerprint },
@@ -125,7 +126,7 @@ function relatedOf(
   return {
     relatedLocations: related.map((place, id) => ({
       id,
-      message: { text: place.message },
+      message: { text: withoutLinks(place.message) },
       physicalLocation:
         place.path === undefined
           ? { artifactLocation, region: regionOf(place.range) }
@@ -161,7 +162,7 @@ class FixWriter {
     }));
     return [
       {
-        description: { text: fix.title },
+        description: { text: withoutLinks(fix.title) },
         artifactChanges: [{ artifactLocation: this.#artifactLocation, replacements }],
       },
     ];
@@ -169,9 +170,14 @@ class FixWriter {
 
   #holdsSecret(newText: string): boolean {
     const { text } = this.#analysis.document;
-    this.#secrets ??= secretRanges(this.#analysis).map(({ start, end }) => text.slice(start, end));
+    this.#secrets ??= secretPlaces(this.#analysis).map(({ start, end }) => text.slice(start, end));
     return this.#secrets.some((secret) => newText.includes(secret));
   }
+}
+
+/** Viewers make a link of `[text](address)` in any message, and the text may be a file's or a pack's. */
+function withoutLinks(message: string): string {
+  return message.replaceAll('](', '] (');
 }
 
 /** As a result and no notification, since those stand behind every result and would have to wait in memory. */
@@ -179,7 +185,7 @@ function unreadable(path: string, message: string): Result {
   return {
     ruleId: UNREADABLE,
     level: 'error',
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [{ physicalLocation: { artifactLocation: artifactLocationOf(path) } }],
   };
 }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../../analysis.ts';
+import { secretPlaces } from '../../features/secret-places.ts';
 import { severityWords } from '../../features/severity-words.ts';
 import type { PlaceElsewhere, Problem } from '../../model/problem.ts';
 import { LineIndex } from '../../text/line-index.ts';
 import type { OffsetRange } from '../../text/range.ts';
-import { atLeast, type FileReport, secretRanges, shownFix } from '../report.ts';
+import { atLeast, type FileReport, shownFix } from '../report.ts';
 import { summaryLine } from '../summary-line.ts';
 import { printable } from '../terminal/characters.ts';
 import { sourceLine } from '../terminal/source-line.ts';
@@ -67,7 +68,7 @@ class FileView {
     this.path = path;
     this.#text = analysis.document.text;
     this.#lines = new LineIndex(this.#text);
-    this.#secrets = secretRanges(analysis);
+    this.#secrets = secretPlaces(analysis);
     this.#context = context;
     this.#prose = Math.min(context.width, WIDEST_PROSE);
     this.#gutter = Math.max(3, String(this.#lines.lineCount).length) + 2;
