@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { OffsetRange } from '../text/range.ts';
+import { joinedRanges, type OffsetRange } from '../text/range.ts';
 import { isSecret, SECRET_WORDS, secretsInAddress } from './shown-value.ts';
 
 /**
@@ -11,6 +11,10 @@ export function secretPlaces({ document, resolved }: Analysis): OffsetRange[] {
   const { text } = document;
   const places: OffsetRange[] = [];
   const decided: OffsetRange[] = [];
+  const addAddresses = ({ start: from, end: to }: OffsetRange) => {
+    for (const { start, end } of secretsInAddress(text.slice(from, to)))
+      places.push({ start: from + start, end: from + end });
+  };
   for (const { entries } of resolved.scopes) {
     for (const resolvedEntry of entries) {
       const { value, keyRange } = resolvedEntry.entry;
@@ -18,22 +22,24 @@ export function secretPlaces({ document, resolved }: Analysis): OffsetRange[] {
       if (value === undefined || value.text === '') continue;
       decided.push(value.range);
       if (resolvedEntry.secret || isSecret(resolvedEntry)) places.push(value.range);
-      else
-        places.push(
-          ...moved(secretsInAddress(text.slice(value.range.start, value.range.end)), value.range.start),
-        );
+      else addAddresses(value.range);
     }
   }
   decided.sort(byStart);
+  let hiddenTo = 0;
   for (const name of text.matchAll(WORDS)) {
-    if (isInside(decided, name.index)) continue;
+    // What is hidden already is looked at no more: a line of nothing but names would be looked at for each of them.
+    if (name.index < hiddenTo || isInside(decided, name.index)) continue;
     const place = valueBehind(text, name.index + name[0].length);
-    if (place !== undefined) places.push(place);
+    if (place === undefined) continue;
+    places.push(place);
+    hiddenTo = place.end;
   }
   for (const address of text.matchAll(ADDRESSES)) {
-    if (!isInside(decided, address.index)) places.push(...moved(secretsInAddress(address[0]), address.index));
+    const end = address.index + address[0].length;
+    if (!isInside(decided, address.index)) addAddresses({ start: address.index, end });
   }
-  return joined(places.sort(byStart));
+  return joinedRanges(places);
 }
 
 const WORDS = new RegExp(SECRET_WORDS.source, 'gi');
@@ -84,10 +90,6 @@ function valueAt(text: string, offset: number, sign: '=' | ':'): OffsetRange | u
 const TO_THE_END = /[^\r\n]*/y;
 const TO_A_PART = /[^,}\]\r\n]*/y;
 
-function moved(ranges: readonly OffsetRange[], by: number): OffsetRange[] {
-  return ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
-}
-
 function byStart(a: OffsetRange, b: OffsetRange): number {
   return a.start - b.start;
 }
@@ -102,15 +104,4 @@ function isInside(ranges: readonly OffsetRange[], offset: number): boolean {
     else high = middle;
   }
   return low > 0 && offset < (ranges[low - 1]?.end ?? 0);
-}
-
-function joined(ranges: readonly OffsetRange[]): OffsetRange[] {
-  const apart: OffsetRange[] = [];
-  for (const range of ranges) {
-    const last = apart.at(-1);
-    if (last !== undefined && range.start <= last.end) {
-      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    } else apart.push(range);
-  }
-  return apart;
 }

@@ -1,6 +1,6 @@
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { applyEdits } from '../text/edits.ts';
-import type { OffsetRange } from '../text/range.ts';
+import { joinedRanges, type OffsetRange } from '../text/range.ts';
 
 /** Stands where a value must not be read. */
 export const HIDDEN = '••••••';
@@ -34,9 +34,10 @@ export function shownText(resolved: ResolvedEntry): string | undefined {
 /** Where in a text that is or holds an address something secret stands. */
 export function secretsInAddress(text: string): OffsetRange[] {
   if (!text.includes('://')) return [];
-  return [CREDENTIALS, SECRET_PARAMETERS].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+  const found = [CREDENTIALS, SECRET_PARAMETERS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: secret }) => ({ start: index, end: index + secret.length })),
   );
+  return joinedRanges(found);
 }
 
 function withoutPassword(text: string): string {

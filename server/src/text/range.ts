@@ -19,3 +19,15 @@ export function overlaps(a: OffsetRange, b: OffsetRange): boolean {
 export function slice(text: string, range: OffsetRange): string {
   return text.slice(range.start, range.end);
 }
+
+/** The same stretches of a text in order and apart from each other. */
+export function joinedRanges(ranges: readonly OffsetRange[]): OffsetRange[] {
+  const apart: OffsetRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last !== undefined && range.start <= last.end) {
+      apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else apart.push(range);
+  }
+  return apart;
+}
