@@ -90,9 +90,26 @@ async function fuzz(target: FuzzTarget, coverage: Coverage, milliseconds: number
   console.log(
     `${target.name}: ${runs.toLocaleString('en-US')} texts from ${seeds} seeds, ${kept.length} reached new code (${coverage.pieces} pieces in all), ${failures.size} broke something.`,
   );
-  for (const text of failures.values()) save('found', target, text);
+  for (const [failure, text] of failures) save('found', target, await shrunk(target, text, failure));
   if (options.keep) for (const text of smallest(kept)) save('corpus', target, text);
   return failures.size;
+}
+
+/** So many shorter texts are tried to find a short one that breaks in the same way. */
+const MOST_ATTEMPTS = 3_000;
+
+/** The text without what is not needed to break the target in this way. */
+async function shrunk(target: FuzzTarget, text: string, failure: string): Promise<string> {
+  let smallest = text;
+  let attempts = 0;
+  for (let length = Math.ceil(text.length / 2); length >= 1; length = Math.floor(length / 2)) {
+    for (let at = 0; at < smallest.length && attempts < MOST_ATTEMPTS; attempts++) {
+      const shorter = smallest.slice(0, at) + smallest.slice(at + length);
+      if ((await failureOf(target, shorter)) === failure) smallest = shorter;
+      else at += length;
+    }
+  }
+  return smallest;
 }
 
 /** The first line of what went wrong; undefined where all held. */

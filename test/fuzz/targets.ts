@@ -13,6 +13,8 @@ import { Projects } from '../../server/src/project/projects.ts';
 import { KnowledgeShelf } from '../../server/src/resolve/knowledge-shelf.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import type { OffsetRange } from '../../server/src/text/range.ts';
+import { REQUESTS } from './message-requests.ts';
+import { runMessages } from './messages.ts';
 
 export interface FuzzTarget {
   readonly name: string;
@@ -45,6 +47,37 @@ const JSON_WORDS = [
   'true',
 ];
 const IGNORE = 'ocpp-config-ignore key-casing: reason';
+
+/** Whole lines: what makes a talk, and every request with and without a place. */
+const MESSAGES = [
+  ...`open 0 1
+open 1 2
+open 2 4
+open 3 3
+open 4 5
+replace 0 2
+change 0 4:62-4:67 "900"
+change 0 99:0 "x"
+change 0 7:0-2:1 ""
+change 1 0:0-1:2 "\\r\\n"
+close 0
+close 1
+save 0
+watched 3 1
+settings 1
+settings 2
+initialize push
+initialize pull
+initialized
+cancel 0
+cancel 1
+resolve lens 0
+resolve hint 1
+pause
+wait`.split('\n'),
+  ...Object.keys(REQUESTS).map((request) => `${request} 0 4:20-4:30`),
+  ...Object.keys(REQUESTS).map((request) => `${request} 1`),
+].map((line) => `\n${line}\n`);
 
 export const TARGETS: readonly FuzzTarget[] = [
   {
@@ -106,6 +139,12 @@ export const TARGETS: readonly FuzzTarget[] = [
       '"rules"',
     ],
     run: checkProject,
+  },
+  {
+    name: 'messages',
+    seeds: ['messages'],
+    words: MESSAGES,
+    run: runMessages,
   },
 ];
 

@@ -8,9 +8,9 @@ import {
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { SupportAnswer } from '../../server/src/lsp/own-messages.ts';
+import { VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
 import { initializeParams, RawClient } from './support/raw-client.ts';
-import { VSCODE_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration, longConfiguration, NOT_OURS } from './support/texts.ts';
 import { WORKSPACE_CAPABILITIES, WorkspaceClient } from './support/workspace-client.ts';
 

@@ -5,8 +5,9 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///one.json';

@@ -3,8 +3,9 @@
 import { expect, test } from 'vitest';
 import { type CodeAction, CodeActionRequest, FileChangeType } from 'vscode-languageserver-protocol/node';
 import { packKey, packWith } from '../project/support/memory-files.ts';
+import { VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { startClient } from './support/clients.ts';
-import { type TestClient, VSCODE_CAPABILITIES } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
 
 const CAPABILITIES = {

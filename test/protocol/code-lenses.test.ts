@@ -8,8 +8,9 @@ import {
   DidChangeConfigurationNotification,
   ExecuteCommandRequest,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient, type TestClientOptions } from './support/test-client.ts';
+import type { TestClient, TestClientOptions } from './support/test-client.ts';
 import { getConfiguration, NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///stations/one.json';

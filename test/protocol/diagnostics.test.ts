@@ -6,8 +6,8 @@ import {
   DocumentDiagnosticRequest,
   HoverRequest,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration, longConfiguration, NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///stations/one.json';

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { DocumentLinkRequest } from 'vscode-languageserver-protocol/node';
 import { Folder } from '../cli/support/folder.ts';
 import { packKey, packWith } from '../project/support/memory-files.ts';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { NOT_OURS } from './support/texts.ts';
 
 const INI = `[Ocpp]

@@ -17,8 +17,9 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KnownVendors, Status } from '../../server/src/lsp/own-messages.ts';
+import { PLAIN_CAPABILITIES, VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient, VSCODE_CAPABILITIES } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { getConfiguration, NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///stations/one.json';

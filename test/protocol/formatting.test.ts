@@ -6,8 +6,9 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
 
 const URI = 'file:///one.ini';

@@ -8,8 +8,9 @@ import {
   InlayHintResolveRequest,
   type Range,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { getConfiguration, longConfiguration, NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///stations/one.json';

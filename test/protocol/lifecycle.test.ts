@@ -6,8 +6,9 @@ import {
   SetTraceNotification,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type Transport } from './support/test-client.ts';
+import type { Transport } from './support/test-client.ts';
 
 describe.each<Transport>(['stdio', 'ipc', 'command-line'])('over %s', (transport) => {
   test('the server starts, says what it can do, and ends with 0 after shutdown', async () => {
@@ -93,6 +94,16 @@ test('the trace says how long each answer took', async () => {
   });
 
   await vi.waitFor(() => expect(traces).toEqual([expect.stringMatching(/^textDocument\/hover: [\d.]+ ms$/)]));
+});
+
+test('shutdown before initialize is refused, and ends nothing', async () => {
+  const client = startClient();
+
+  const early = client.connection.sendRequest(ShutdownRequest.type);
+
+  await expect(early).rejects.toMatchObject({ code: -32002 });
+  expect((await client.initialize()).serverInfo).toEqual({ name: 'OCPP Config' });
+  expect(await client.shutDown()).toBe(0);
 });
 
 test('a request before initialize is refused', async () => {

@@ -10,8 +10,9 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { Folder } from '../cli/support/folder.ts';
 import { packKey, packWith, profileWith } from '../project/support/memory-files.ts';
+import { PLAIN_CAPABILITIES, VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient, VSCODE_CAPABILITIES } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
 
 const WATCHING: ClientCapabilities = {

@@ -19,8 +19,8 @@ import { startServer } from '../../server/src/lsp/server.ts';
 import { nodePlatform } from '../../server/src/platform/node.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
 import { manyEntries } from '../helpers/many-entries.ts';
+import { VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { VSCODE_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
 
 const URI = 'file:///stations/one.json';

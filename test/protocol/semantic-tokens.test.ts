@@ -7,8 +7,9 @@ import {
   type SemanticTokensRegistrationOptions,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES, type TestClient } from './support/test-client.ts';
+import type { TestClient } from './support/test-client.ts';
 import { NOT_OURS } from './support/texts.ts';
 
 const URI = 'file:///one.ini';

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import type { ClientCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Folder } from '../cli/support/folder.ts';
+import { VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
-import { VSCODE_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration } from './support/texts.ts';
 
 const JSON_TEXT = getConfiguration({ WebSocketPingInterval: '10', HeartbeatInterval: '900' });

@@ -12,8 +12,8 @@ import {
   WorkDoneProgressCreateRequest,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
+import { PLAIN_CAPABILITIES } from './support/capabilities.ts';
 import { startClient } from './support/clients.ts';
-import { PLAIN_CAPABILITIES } from './support/test-client.ts';
 import { getConfiguration, NOT_OURS } from './support/texts.ts';
 import { WORKSPACE_CAPABILITIES, WorkspaceClient } from './support/workspace-client.ts';
 

@@ -6,6 +6,8 @@ export class Lifecycle {
 
   constructor(connection: Connection) {
     connection.onShutdown(() => {
+      // Nothing has begun that could be ended: the editor may still say `initialize`.
+      if (this.#state === 'before-initialize') throw tooEarly('shutdown');
       this.#state = 'shut-down';
     });
   }
@@ -29,11 +31,13 @@ export class Lifecycle {
 
   /** The answer to a request that we do not know. */
   refuseUnknown(method: string): ResponseError<void> {
-    if (this.#state === 'before-initialize') {
-      return new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`);
-    }
+    if (this.#state === 'before-initialize') return tooEarly(method);
     return this.refuse(method) ?? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known`);
   }
+}
+
+function tooEarly(method: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`);
 }
 
 function refusal(message: string): ResponseError<void> {

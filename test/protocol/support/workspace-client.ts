@@ -8,8 +8,9 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { Folder } from '../../cli/support/folder.ts';
+import { VSCODE_CAPABILITIES } from './capabilities.ts';
 import { readyClient } from './clients.ts';
-import { type TestClient, type TestClientOptions, VSCODE_CAPABILITIES } from './test-client.ts';
+import type { TestClient, TestClientOptions } from './test-client.ts';
 
 /** An editor with a folder, as VS Code is. */
 export const WORKSPACE_CAPABILITIES: ClientCapabilities = {
