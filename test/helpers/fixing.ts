@@ -56,6 +56,10 @@ function checkFix({ before, problem, fix, edits, options }: MadeFix): void {
     expectedEntries(document, fix),
   );
   expect(touchedWithoutNeed(document, fix, edits), `${what}: touches no other entry`).toEqual([]);
+  // A comment may be about an entry that goes, and a fix may be about the comment.
+  if (fix.changes.every(({ kind }) => kind !== 'remove-entry' && kind !== 'replace-text')) {
+    expect(commentsOf(after.document), `${what}: keeps comments`).toEqual(commentsOf(document));
+  }
 }
 
 /** Safe fixes come to an end, soon, and none is left then. */
@@ -112,6 +116,10 @@ interface PlainEntry {
 function plain({ address, value, readOnly, rebootRequired, scope }: ConfigEntry): PlainEntry {
   const { name, ...place } = address;
   return { name, value: value?.text, rest: JSON.stringify([scope, place, readOnly, rebootRequired]) };
+}
+
+function commentsOf({ comments }: ConfigDocument): readonly string[] {
+  return comments.map(({ text }) => text);
 }
 
 function entriesOf({ scopes }: ConfigDocument): readonly PlainEntry[] {

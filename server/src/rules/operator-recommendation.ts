@@ -174,6 +174,8 @@ function consequenceOf(
   entry: ResolvedEntry,
   scope: ResolvedScope,
 ): Consequence | undefined {
+  // A repeated entry, or another one of a family, is not what other keys are looked at with.
+  if (scope.entryFor(departure.facts.name) !== entry) return undefined;
   const wanted = wantedValue(departure, entry, scope);
   if (wanted === undefined || departure.rightForSome) return undefined;
   const changes = [{ kind: 'set-value', entry: entry.entry, value: wanted }] as const;
