@@ -128,7 +128,8 @@ function proper(step: Step): readonly ScriptStep[] {
 const NOTIFICATIONS: Readonly<Record<string, ((words: Words) => ScriptStep) | undefined>> = {
   open: ({ uri, languageId, number }) =>
     about(uri, 'textDocument/didOpen', {
-      textDocument: { uri, languageId, version: 1, text: TEXTS[number % TEXTS.length] },
+      textDocument:
+        uri === undefined ? undefined : { uri, languageId, version: 1, text: TEXTS[number % TEXTS.length] },
     }),
   change: ({ uri, range, text, number }) =>
     about(range === undefined ? undefined : uri, 'textDocument/didChange', {
