@@ -27,6 +27,8 @@ const fuzzFolder = join(projectFolder, 'test', 'fuzz');
 const SLOW = 2_000;
 /** So many texts that reached something new are saved for a target. */
 const MOST_KEPT = 150;
+/** So many shorter texts are tried to find a short one that breaks in the same way. */
+const MOST_ATTEMPTS = 3_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -94,9 +96,6 @@ async function fuzz(target: FuzzTarget, coverage: Coverage, milliseconds: number
   if (options.keep) for (const text of smallest(kept)) save('corpus', target, text);
   return failures.size;
 }
-
-/** So many shorter texts are tried to find a short one that breaks in the same way. */
-const MOST_ATTEMPTS = 3_000;
 
 /** The text without what is not needed to break the target in this way. */
 async function shrunk(target: FuzzTarget, text: string, failure: string): Promise<string> {
