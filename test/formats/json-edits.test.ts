@@ -1,12 +1,13 @@
 /** What an edit writes in JSON, to the byte. */
 
 import { describe, expect, test } from 'vitest';
+import { fixAll } from '../../server/src/fixes.ts';
 import type { NewEntry } from '../../server/src/formats/format.ts';
 import { formatOf, parseDocument } from '../../server/src/formats/index.ts';
 import type { ConfigDocument, ConfigEntry } from '../../server/src/model/document.ts';
 import type { PlainValue } from '../../server/src/model/problem.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edits.ts';
-import { catalog } from '../helpers/knowledge.ts';
+import { catalog, knowledge } from '../helpers/knowledge.ts';
 
 function read(text: string): ConfigDocument {
   const document = parseDocument(text, { path: 'a.json', isKeyName: catalog.isKeyName });
@@ -106,6 +107,13 @@ describe('setting a value', () => {
     expect(set(text, 'A', 'xAy/z')).toBe(text);
     expect(set(text, 'A', 'xAY/z')).toBe(text.replace('41y', '41Y'));
     expect(set(text, 'A', 'xy/z')).toBe(text.replace('\\u0041', ''));
+  });
+
+  test('finds its places behind an escape that there is not', () => {
+    const text = '{"configurationKey":[{"key":"MeterValuesSampledData","value":"SoC, \\cVoltage"}]}';
+    const fixed = fixAll(text, { knowledge, path: 'a.json' });
+    expect(fixed?.text).toContain('"SoC,');
+    expect(fixed?.text).toContain('cVoltage,Energy.Active.Import.Register');
   });
 });
 

@@ -155,8 +155,10 @@ function about(uri: string | undefined, method: string, params: unknown): Script
 
 function requestStep(verb: string, words: Words): ScriptStep {
   const known = REQUESTS[verb];
-  // Nobody knows it: that is an answer too.
-  if (known === undefined) return { step: { kind: 'request', method: verb, params: {} }, isProper: true };
+  // Nobody knows it: that is an answer too. With the name of a request of ours it lacks what that needs.
+  if (known === undefined) {
+    return { step: { kind: 'request', method: verb, params: {} }, isProper: !verb.includes('/') };
+  }
   const isProper = words.uri !== undefined && (known.needs !== 'place' || words.range !== undefined);
   return { step: { kind: 'request', method: known.method, params: known.params(words) }, isProper };
 }

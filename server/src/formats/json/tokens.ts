@@ -139,11 +139,26 @@ export class Tokens {
     this.token = token;
     this.isPlain = false;
     if (token === STRING_LITERAL) {
-      this.#value = scanner.getTokenValue();
+      this.#value = this.#hasBrokenEscapes()
+        ? decodeString(this.#text.slice(this.start + 1, this.#endOfInside()))
+        : scanner.getTokenValue();
       if (this.error !== 0 || !this.#mayFollowString(this.end)) this.#cutString();
     } else if (token === NUMERIC_LITERAL || token === UNKNOWN) {
       this.#takeWord();
     }
+  }
+
+  /** The scanner leaves broken escapes out, so that nobody could say where in the text a part of the value is. */
+  #hasBrokenEscapes(): boolean {
+    return (
+      this.error === INVALID_ESCAPE ||
+      this.error === INVALID_UNICODE ||
+      this.error === UNEXPECTED_END_OF_STRING
+    );
+  }
+
+  #endOfInside(): number {
+    return this.error === UNEXPECTED_END_OF_STRING ? this.end : this.end - 1;
   }
 
   /** The code of the first character after the token and blanks; NaN at the end of the text. */
