@@ -107,6 +107,21 @@ describe('a project file takes effect at once', () => {
     await vi.waitFor(() => expect(client.refreshes).toBe(1));
   });
 
+  test('when its folder is moved to there, of which alone editors may tell', async () => {
+    const folder = new Folder();
+    const client = await readyClient({ capabilities: WATCHING });
+    const file = uriOf(folder, 'fleet/a.json');
+    await client.open(file, PING);
+    expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
+
+    folder.with({ 'fleet/.ocpp-config.json': '{ "operator": "none" }' });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
+      changes: [{ uri: uriOf(folder, 'fleet'), type: FileChangeType.Created }],
+    });
+
+    expect(await rulesIn(client, file)).toEqual([]);
+  });
+
   test('when it is made and deleted again before the editor tells of either', async () => {
     const folder = new Folder();
     const client = await readyClient({ capabilities: WATCHING });

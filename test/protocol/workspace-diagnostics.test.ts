@@ -167,6 +167,18 @@ describe('an editor that pulls', () => {
     });
   });
 
+  test('of a folder that comes there are those of its files, although editors may tell of the folder alone', async () => {
+    const workspace = await WorkspaceClient.open({ 'a.json': WRONG, '.gitignore': 'old\n' });
+    await workspace.pull();
+
+    const again = workspace.pull();
+    workspace.folder.with({ 'site/fleet/b.json': WRONG, 'site/c.json': WRONG, 'site/old/d.json': WRONG });
+    await workspace.changed(FileChangeType.Created, 'site');
+    await again;
+
+    expect([...workspace.problems.keys()].sort()).toEqual(['a.json', 'site/c.json', 'site/fleet/b.json']);
+  });
+
   test('begins by itself once a charger configuration is open', async () => {
     const workspace = await WorkspaceClient.open({ 'a.json': WRONG, 'b.json': WRONG }, { check: 'auto' });
     const pulled = workspace.pull();

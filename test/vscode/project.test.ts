@@ -33,8 +33,11 @@ describe('a project file', () => {
     await write('fleet/a.json', PING);
     await write('fleet/own/.ocpp-config.json', '{ "operator": "none" }\n');
     await write('fleet/own/b.json', PING);
-    const { document } = await openWorkspaceFile('fleet/own/b.json');
+    const editor = await openWorkspaceFile('fleet/own/b.json');
+    const { document } = editor;
     await waitForProblems(document);
+    // A tab with nothing in it to save would close with its file.
+    await replaceText(editor, `${PING}\n`);
 
     await vscode.workspace.fs.delete(workspaceFile('fleet/own'), { recursive: true });
 

@@ -1,6 +1,7 @@
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type FileEvent,
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
@@ -14,12 +15,12 @@ import type { Session } from './session.ts';
 const DELAY = 150;
 
 /**
- * Packs and profiles may have any name; the server knows which of the files concern it. Of a folder that is gone, editors
- * tell by its own name and not by those of the files in it.
+ * Packs and profiles may have any name; the server knows which of the files concern it. Of a folder that is gone, or moved,
+ * editors tell by its own name and not by those of the files in it.
  */
 const WATCHERS: readonly FileSystemWatcher[] = [
-  { globPattern: '**/*.json', kind: WatchKind.Create | WatchKind.Change },
-  { globPattern: '**/*', kind: WatchKind.Delete },
+  { globPattern: '**/*.json', kind: WatchKind.Change },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
 /**
@@ -44,17 +45,14 @@ export function followProjects(session: Session, onChanged: () => void): () => v
   documents.onDidClose(({ document }) => {
     // What is on the disk counts again, which may be something else.
     const place = placeOf(document.uri);
-    if (place !== undefined && projects.concerns(place)) changed();
+    if (place !== undefined && projects.concerns([place])) changed();
   });
   session.onDidChangeFiles((changes) => {
-    const places = (isDeleted: boolean) =>
-      changes
-        .filter(({ type }) => (type === FileChangeType.Deleted) === isDeleted)
-        .flatMap(({ uri }) => placeOf(uri) ?? []);
-    const isConcerned = projects.deleted(places(true));
-    const existing = places(false);
-    for (const place of existing) projects.exists(place);
-    if (isConcerned || existing.some((place) => projects.concerns(place))) changed();
+    const places = (wanted: readonly FileEvent[]) => wanted.flatMap(({ uri }) => placeOf(uri) ?? []);
+    const isDeleted = ({ type }: FileEvent) => type === FileChangeType.Deleted;
+    projects.deleted(places(changes.filter(isDeleted)));
+    for (const place of places(changes.filter((change) => !isDeleted(change)))) projects.exists(place);
+    if (projects.concerns(places(changes))) changed();
   });
   connection.onNotification(ContributedKnowledgeNotification, ({ files }) => {
     projects.contribute(contributedFiles(files));

@@ -91,13 +91,15 @@ export class ProjectStore {
     this.#listed = new Set();
   }
 
-  /** Whether a file's change means anything to a project. */
-  concerns({ tree, path }: Place): boolean {
-    const folder = folderOf(path);
-    return (
-      this.#seen.has(addressAt({ tree, path })) ||
-      (folder !== undefined && this.#listed.has(addressAt({ tree, path: folder })))
-    );
+  /** Whether it means anything to a project that something has happened to these files, or folders with what is in them. */
+  concerns(places: readonly Place[]): boolean {
+    const isListed = ({ tree, path }: Place): boolean => {
+      const folder = folderOf(path);
+      return folder !== undefined && this.#listed.has(addressAt({ tree, path: folder }));
+    };
+    const addresses = new Set(places.map(addressAt));
+    const known = [...this.#seen.keys(), ...this.#listed];
+    return places.some(isListed) || known.some((address) => liesInOneOf(addresses, address));
   }
 
   /** Whether a file is another one than it was when it was read, if it was. */
@@ -108,23 +110,20 @@ export class ProjectStore {
 
   /**
    * Files are gone, or folders with all that was in them. Their documents, which an editor may close much later, count no
-   * more. Returns whether that means anything to a project.
+   * more.
    */
-  deleted(places: readonly Place[]): boolean {
+  deleted(places: readonly Place[]): void {
     const gone = new Set(places.map(addressAt));
     for (const { uri } of this.#openDocuments()) {
       const place = placeOf(uri);
       if (place !== undefined && liesInOneOf(gone, addressAt(place))) this.#deleted.add(addressAt(place));
     }
-    const known = [...this.#seen.keys(), ...this.#listed];
-    return (
-      places.some((place) => this.concerns(place)) || known.some((address) => liesInOneOf(gone, address))
-    );
   }
 
-  /** A file is there, on the disk or because somebody types in its document. */
+  /** A file is there, on the disk or because somebody types in its document; or a folder, with what is in it. */
   exists(place: Place): void {
-    this.#deleted.delete(addressAt(place));
+    const there = new Set([addressAt(place)]);
+    for (const address of [...this.#deleted]) if (liesInOneOf(there, address)) this.#deleted.delete(address);
   }
 
   /** What other extensions bring; it holds from the next `forget` on. */

@@ -2,7 +2,7 @@ import type { CancellationToken } from '../model/cancellation.ts';
 import { mayBeConfiguration, SKIPPED_FOLDERS } from './file-names.ts';
 import type { ProjectFiles } from './files.ts';
 import { IgnoredPaths, type IgnoreFile } from './ignored-paths.ts';
-import { folderOf, relativeTo } from './paths.ts';
+import { folderOf, nameOf, relativeTo } from './paths.ts';
 
 /** How a folder is searched. */
 export interface FileSearch {
@@ -29,28 +29,53 @@ export async function* configurationFilesIn(
   yield* filesIn(folder, await ignoredIn(folder, search.files), search, { top: folder, depth: 0 });
 }
 
+/** What a search of the folder would find in a folder in it: for one that has just been made, or moved to there. */
+export async function* configurationFilesBelow(
+  folder: string,
+  path: string,
+  search: FileSearch,
+): AsyncGenerator<string, void> {
+  const depth = relativeTo(folder, path).split('/').length;
+  const ignored = await descended(folder, path, search);
+  if (ignored !== undefined) yield* filesIn(path, ignored, search, { top: folder, depth });
+}
+
 /** Whether a search of the folder would find a file that is there: for one that has just been made or changed. */
 export async function isConfigurationFileIn(
   folder: string,
   path: string,
   search: FileSearch,
 ): Promise<boolean> {
-  const names = relativeTo(folder, path).split('/');
-  const name = names.pop();
-  if (name === undefined || !mayBeConfiguration(name) || names.length > DEEPEST) return false;
-  let ignored = await ignoredIn(folder, search.files);
-  let at = folder;
-  for (const inner of names) {
-    at = inFolder(at, inner);
-    if (SKIPPED_FOLDERS.has(inner) || ignored.ignores(at, 'folder') || search.isExcluded(at, 'folder'))
-      return false;
-    ignored = await entered(at, ignored, search);
-  }
+  if (!mayBeConfiguration(nameOf(path))) return false;
+  const ignored = await descended(folder, folderOf(path) ?? folder, search);
   return (
+    ignored !== undefined &&
     !ignored.ignores(path, 'file') &&
     !search.isExcluded(path, 'file') &&
     (await search.files.whereLinksLead(folder, path)) === 'inside'
   );
+}
+
+/** What is ignored in a folder below another; undefined where a search of that one does not get to. */
+async function descended(
+  folder: string,
+  path: string,
+  search: FileSearch,
+): Promise<IgnoredPaths | undefined> {
+  const names = path === folder ? [] : relativeTo(folder, path).split('/');
+  if (names.length > DEEPEST) return undefined;
+  let ignored = await ignoredIn(folder, search.files);
+  let at = folder;
+  for (const name of names) {
+    at = inFolder(at, name);
+    if (isSkipped(at, name, ignored, search)) return undefined;
+    ignored = await entered(at, ignored, search);
+  }
+  return ignored;
+}
+
+function isSkipped(path: string, name: string, ignored: IgnoredPaths, search: FileSearch): boolean {
+  return SKIPPED_FOLDERS.has(name) || ignored.ignores(path, 'folder') || search.isExcluded(path, 'folder');
 }
 
 async function* filesIn(
@@ -74,8 +99,7 @@ async function* filesIn(
   if (depth === DEEPEST) return;
   for (const name of sortedOnce(contents.folders)) {
     const path = inFolder(folder, name);
-    if (SKIPPED_FOLDERS.has(name) || here.ignores(path, 'folder') || search.isExcluded(path, 'folder'))
-      continue;
+    if (isSkipped(path, name, here, search)) continue;
     yield* filesIn(path, here, search, { top, depth: depth + 1 });
   }
 }

@@ -28,13 +28,13 @@ export class SearchProgress {
     return progress;
   }
 
-  /** So many files have been looked at, and so many of them are ours. */
+  /** So many files have been looked at, and so many of them are ours. Editors cut off longer texts. */
   looked(files: number, ours: number): void {
-    this.#report(() => l10n.t('{0} files looked at, {1} are charger configurations', files, ours));
+    this.#report(() => l10n.t('{0} files looked at, {1} configurations', files, ours));
   }
 
   checked(files: number, of: number): void {
-    this.#report(() => l10n.t('{0} of {1} charger configurations checked', files, of));
+    this.#report(() => l10n.t('{0} of {1} configurations checked', files, of));
   }
 
   done(): void {

@@ -9,8 +9,8 @@ import {
 import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
 import { Cancelled } from '../../model/cancellation.ts';
-import { CONFIGURATION_FILES } from '../../project/file-names.ts';
-import { isConfigurationFileIn } from '../../project/find-files.ts';
+import { CONFIGURATION_FILES, mayBeConfiguration } from '../../project/file-names.ts';
+import { configurationFilesBelow, isConfigurationFileIn } from '../../project/find-files.ts';
 import { liesInOneOf, nameOf } from '../../project/paths.ts';
 import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
 import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
@@ -358,8 +358,27 @@ export class Workspace {
     }
     const changed = [...this.#changed];
     this.#changed.clear();
-    for (const uri of changed) await this.#lookAt(uri, run, NEVER);
+    for (const uri of await this.#filesAmong(changed)) await this.#lookAt(uri, run, NEVER);
     this.checks.end();
+  }
+
+  /** The files among files and folders, with those in the folders: they have just been made, or moved to where they are. */
+  async #filesAmong(uris: readonly string[]): Promise<readonly string[]> {
+    const files = new Set<string>();
+    for (const uri of uris) {
+      const place = placeOf(uri);
+      if (place === undefined || mayBeConfiguration(nameOf(place.path))) {
+        files.add(uri);
+        continue;
+      }
+      const folder = await this.#folders.folderOf(place, NEVER);
+      if (folder === undefined) continue;
+      for await (const path of configurationFilesBelow(folder.place.path, place.path, folder.search)) {
+        if (files.size >= folder.settings.budget.files) break;
+        files.add(this.#session.addressOf(nameOfPlace({ tree: place.tree, path })));
+      }
+    }
+    return [...files];
   }
 
   /**
@@ -431,8 +450,8 @@ export class Workspace {
     this.#isWatching = true;
     runLogged(connection, 'client/registerCapability', async () => {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // Of what is gone the editor tells anyway (`follow-projects.ts`).
-        watchers: [{ globPattern: CONFIGURATION_FILES, kind: WatchKind.Create | WatchKind.Change }],
+        // Of what comes and goes the editor tells anyway (`follow-projects.ts`).
+        watchers: [{ globPattern: CONFIGURATION_FILES, kind: WatchKind.Change }],
       });
     });
   }
