@@ -104,6 +104,12 @@ describe('a project file takes effect at once', () => {
     await deletedOnDisk(client, uriOf(folder, 'fleet'));
 
     expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
+
+    // The same folder anew, without the file.
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.method, {
+      changes: [{ uri: uriOf(folder, 'fleet'), type: FileChangeType.Created }],
+    });
+    expect(await rulesIn(client, file)).toEqual(['greenflux/websocket-ping-interval']);
     await vi.waitFor(() => expect(client.refreshes).toBe(1));
   });
 

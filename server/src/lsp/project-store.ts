@@ -120,10 +120,12 @@ export class ProjectStore {
     }
   }
 
-  /** A file is there, on the disk or because somebody types in its document; or a folder, with what is in it. */
+  /**
+   * A file is there, on the disk or because somebody types in its document. A folder says nothing of the files in it: one
+   * that comes anew may be without them, while their old documents are not closed yet.
+   */
   exists(place: Place): void {
-    const there = new Set([addressAt(place)]);
-    for (const address of [...this.#deleted]) if (liesInOneOf(there, address)) this.#deleted.delete(address);
+    this.#deleted.delete(addressAt(place));
   }
 
   /** What other extensions bring; it holds from the next `forget` on. */
