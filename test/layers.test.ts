@@ -68,10 +68,17 @@ const layers: readonly Layer[] = [
     layers: [...core, 'project', 'platform interfaces'],
     packages: /^(@vscode\/l10n$|node:|knowledge:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
   },
+  // Between client and server. What it takes from the server are types, which are gone in what runs.
+  {
+    name: 'protocol',
+    files: /^protocol\//,
+    layers: ['features', 'project', 'platform interfaces'],
+    packages: /^vscode-languageserver-protocol$/,
+  },
   {
     name: 'lsp',
     files: /^server\/src\/lsp\//,
-    layers: [...core, 'features', 'project', 'platform interfaces'],
+    layers: [...core, 'features', 'project', 'platform interfaces', 'protocol'],
     packages: /^(@vscode\/l10n$|vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$)/,
   },
   {
@@ -98,10 +105,15 @@ const layers: readonly Layer[] = [
   {
     name: 'client entries',
     files: /^client\/src\/main\.[a-z]+\.ts$/,
-    layers: ['client'],
+    layers: ['client', 'protocol'],
     packages: /^(node:|vscode$|vscode-languageclient\/)/,
   },
-  { name: 'client', files: /^client\/src\//, layers: [], packages: /^(vscode|vscode-languageclient)$/ },
+  {
+    name: 'client',
+    files: /^client\/src\//,
+    layers: ['protocol'],
+    packages: /^(vscode|vscode-languageclient)$/,
+  },
   { name: 'data', files: /^(schemas\/.*|package)\.json$/, layers: [], packages: none },
 ];
 
@@ -113,7 +125,7 @@ interface Import {
 }
 
 test('no import points upwards', () => {
-  const files = globSync('{server,client}/src/**/*.ts', { cwd: projectFolder })
+  const files = globSync(['{server,client}/src/**/*.ts', 'protocol/*.ts'], { cwd: projectFolder })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !file.endsWith('.test.ts'));
 
@@ -137,6 +149,8 @@ describe('an import that points upwards is found', () => {
     { from: 'server/src/cli/check.ts', to: 'server/src/lsp/session.ts' },
     { from: 'server/src/lsp/session.ts', to: 'server/src/platform/node.ts' },
     { from: 'client/src/client.ts', to: 'server/src/model/document.ts' },
+    { from: 'protocol/messages.ts', to: 'server/src/lsp/session.ts' },
+    { from: 'server/src/features/hover.ts', to: 'protocol/messages.ts' },
     { from: 'client/src/client.ts', to: 'node:path' },
     { from: 'client/src/client.ts', to: 'vscode-languageclient/node' },
     { from: 'server/src/rules/value-range.ts', to: 'schemas/standard/ocpp-1.6/core.json' },
@@ -160,6 +174,16 @@ test('an import that points downwards is allowed', () => {
   ];
 
   expect(downwards.flatMap(violation)).toEqual([]);
+});
+
+test('what client and server share takes nothing but types from the server', () => {
+  const text = readFileSync(posix.join(projectFolder, 'protocol/messages.ts'), 'utf8');
+  const fromServer = /^(?:import|export)\b[^;]*\bfrom '\.\.\/server[^;]*;/gm;
+
+  expect(text.match(fromServer)).not.toBeNull();
+  expect(text.match(fromServer)?.filter((statement) => !/^(import|export) type /.test(statement))).toEqual(
+    [],
+  );
 });
 
 test('every form of import is seen', () => {

@@ -7,13 +7,13 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ContributedFile } from '../../protocol/messages.ts';
 import { LENS_COMMANDS, registerCommands } from './commands/index.ts';
 import { contributedKnowledge, followContributedKnowledge } from './contributed-knowledge.ts';
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
 import { answerFileRequests } from './files.ts';
 import { hoverWasRead } from './first-run.ts';
 import { KEY_PAGES, registerKeyPages } from './key-pages.ts';
-import type { ContributedFile } from './messages.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { StationStatus } from './status.ts';
 import { StatusChanges } from './status-changes.ts';

@@ -1,6 +1,6 @@
 import { type Disposable, type Extension, extensions, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CONTRIBUTED_KNOWLEDGE_NOTIFICATION, type ContributedFile } from './messages.ts';
+import { type ContributedFile, ContributedKnowledgeNotification } from '../../protocol/messages.ts';
 
 /** As for files of the user's own: more is no pack. */
 const LARGEST_FILE = 1024 * 1024;
@@ -31,7 +31,7 @@ export function followContributedKnowledge(
     // Most extensions have nothing to do with us.
     if (text === sent || !client.isRunning()) return;
     sent = text;
-    await client.sendNotification(CONTRIBUTED_KNOWLEDGE_NOTIFICATION, { files });
+    await client.sendNotification(ContributedKnowledgeNotification, { files });
   });
 }
 

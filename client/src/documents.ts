@@ -3,6 +3,9 @@ import type { TextDocument } from 'vscode';
 /** The scheme of the pages that the extension shows itself. */
 export const PAGE_SCHEME = 'ocpp-config';
 
+/** The name of the project file, as the server's `project/project-file.ts` says it. */
+export const PROJECT_FILE_NAME = '.ocpp-config.json';
+
 /**
  * What may be a charger configuration; the server decides. No scheme is named: files on another machine, in a web
  * editor or not saved yet count as well.

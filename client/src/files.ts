@@ -10,15 +10,12 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  FILES_LINKS_REQUEST,
-  FILES_LIST_REQUEST,
-  FILES_READ_REQUEST,
   type FileContents,
-  type FilesLinksParams,
-  type FilesListParams,
-  type FilesReadParams,
+  FilesLinksRequest,
+  FilesListRequest,
+  FilesReadRequest,
   type FolderContents,
-} from './messages.ts';
+} from '../../protocol/messages.ts';
 
 /** No project file, pack or profile is larger, whatever the server asks for. */
 const LARGEST_FILE = 1024 * 1024;
@@ -29,13 +26,11 @@ const LARGEST_FILE = 1024 * 1024;
  */
 export function answerFileRequests(client: BaseLanguageClient): Disposable {
   return VSCodeDisposable.from(
-    client.onRequest<FileContents, void>(FILES_READ_REQUEST, ({ uri, limit }: FilesReadParams, token) =>
+    client.onRequest(FilesReadRequest, ({ uri, limit }, token) =>
       read(addressOf(client, uri), Math.min(limit, LARGEST_FILE), token),
     ),
-    client.onRequest<FolderContents, void>(FILES_LIST_REQUEST, ({ uri }: FilesListParams) =>
-      list(addressOf(client, uri)),
-    ),
-    client.onRequest<boolean, void>(FILES_LINKS_REQUEST, ({ folder, uri }: FilesLinksParams, token) =>
+    client.onRequest(FilesListRequest, ({ uri }) => list(addressOf(client, uri))),
+    client.onRequest(FilesLinksRequest, ({ folder, uri }, token) =>
       hasLink(addressOf(client, folder), addressOf(client, uri), token),
     ),
   );

@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { KeyPageRequest, KeyPagesChangedNotification } from '../../protocol/messages.ts';
 import { PAGE_SCHEME } from './documents.ts';
-import { KEY_PAGE_REQUEST, KEY_PAGES_CHANGED_NOTIFICATION } from './messages.ts';
 
 /** Where "go to definition" of a key leads: to a page with all that is known of it. */
 export const KEY_PAGES = `${PAGE_SCHEME}:/keys/`;
@@ -18,10 +18,10 @@ export function registerKeyPages(client: BaseLanguageClient): Disposable {
         if (!isPage(uri)) return undefined;
         // Without VS Code's escapes on top of those that the server has made.
         const address = `${KEY_PAGES}${uri.path.slice('/keys/'.length)}?${encodeURIComponent(uri.query)}`;
-        return (await client.sendRequest<string | null>(KEY_PAGE_REQUEST, { uri: address })) ?? undefined;
+        return (await client.sendRequest(KeyPageRequest, { uri: address })) ?? undefined;
       },
     }),
-    client.onNotification(KEY_PAGES_CHANGED_NOTIFICATION, () => {
+    client.onNotification(KeyPagesChangedNotification, () => {
       for (const { uri } of workspace.textDocuments) if (isPage(uri)) changed.fire(uri);
     }),
   );

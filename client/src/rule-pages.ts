@@ -1,7 +1,7 @@
 import { type Disposable, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { RulePageRequest } from '../../protocol/messages.ts';
 import { PAGE_SCHEME } from './documents.ts';
-import { RULE_PAGE_REQUEST } from './messages.ts';
 
 /** Where the links behind problems' codes lead: to pages that need no network. */
 export const RULE_PAGES = `${PAGE_SCHEME}:/rules/`;
@@ -13,7 +13,7 @@ export function registerRulePages(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
     async provideTextDocumentContent({ path }) {
       const rule = PAGE_PATH.exec(path)?.[1];
-      const page = rule && (await client.sendRequest<string | null>(RULE_PAGE_REQUEST, { rule }));
+      const page = rule && (await client.sendRequest(RulePageRequest, { rule }));
       return page || undefined;
     },
   });

@@ -1,18 +1,18 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { STATUS_CHANGED_NOTIFICATION, type StatusChanged } from './messages.ts';
+import { StatusChangedNotification, type StatusChangedParams } from '../../protocol/messages.ts';
 
 /**
  * Passes on the server's word that what is known of a document may be different now. All who want to hear it listen
  * here: a client has one listener for each notification, and a second takes the place of the first.
  */
 export class StatusChanges implements Disposable {
-  readonly #emitter = new EventEmitter<StatusChanged>();
+  readonly #emitter = new EventEmitter<StatusChangedParams>();
   readonly #subscription: Disposable;
-  readonly event: Event<StatusChanged> = this.#emitter.event;
+  readonly event: Event<StatusChangedParams> = this.#emitter.event;
 
   constructor(client: BaseLanguageClient) {
-    this.#subscription = client.onNotification(STATUS_CHANGED_NOTIFICATION, (change: StatusChanged) =>
+    this.#subscription = client.onNotification(StatusChangedNotification, (change) =>
       this.#emitter.fire(change),
     );
   }

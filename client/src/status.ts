@@ -11,8 +11,8 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Status, StatusRequest } from '../../protocol/messages.ts';
 import { isLeftAlone } from './documents.ts';
-import { STATUS_REQUEST, type Status } from './messages.ts';
 import type { StatusChanges } from './status-changes.ts';
 
 /** How long the cursor must rest before the status is asked for again. */
@@ -68,7 +68,7 @@ export class StationStatus implements Disposable {
     const { code2ProtocolConverter } = this.#client;
     if (isLeftAlone(document) || !this.#client.isRunning()) return undefined;
     const cursor = editorOf(document)?.selection.active;
-    const status = await this.#client.sendRequest<Status | null>(STATUS_REQUEST, {
+    const status = await this.#client.sendRequest(StatusRequest, {
       textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
       ...(cursor === undefined ? {} : { position: code2ProtocolConverter.asPosition(cursor) }),
     });

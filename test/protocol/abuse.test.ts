@@ -7,7 +7,7 @@ import {
   InitializeRequest,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
-import type { SupportAnswer } from '../../server/src/lsp/own-messages.ts';
+import type { SupportAnswer } from '../../protocol/messages.ts';
 import { VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient, startClient } from './support/clients.ts';
 import { initializeParams, RawClient } from './support/raw-client.ts';

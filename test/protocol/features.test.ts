@@ -16,7 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { KnownVendors, Status } from '../../server/src/lsp/own-messages.ts';
+import type { KnownVendors, Status } from '../../protocol/messages.ts';
 import { PLAIN_CAPABILITIES, VSCODE_CAPABILITIES } from './support/capabilities.ts';
 import { readyClient } from './support/clients.ts';
 import type { TestClient } from './support/test-client.ts';

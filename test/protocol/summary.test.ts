@@ -6,7 +6,7 @@ import type {
   SummaryAnswer,
   SummaryFixAnswer,
   SupportAnswer,
-} from '../../server/src/lsp/own-messages.ts';
+} from '../../protocol/messages.ts';
 import { readyClient } from './support/clients.ts';
 import type { TestClient } from './support/test-client.ts';
 import { getConfiguration, longConfiguration, NOT_OURS } from './support/texts.ts';

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from '../messages.ts';
+import { APPLY_RECOMMENDED_COMMAND, type ApplyRecommendedResult } from '../../../protocol/messages.ts';
 import type { CommandContext } from './index.ts';
 import { fileToWorkOn } from './target-document.ts';
 

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type KnownVendors, VENDORS_REQUEST } from '../messages.ts';
+import { type KnownVendors, VendorsRequest } from '../../../protocol/messages.ts';
 import type { ChoiceEffect } from './set-station-context.ts';
 
 type Choice = QuickPickItem & { readonly effect: ChoiceEffect };
@@ -60,7 +60,7 @@ async function pick(
 
 function vendorsFor(client: BaseLanguageClient, document: TextDocument): Promise<KnownVendors | null> {
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-  return client.sendRequest<KnownVendors | null>(VENDORS_REQUEST, { textDocument });
+  return client.sendRequest(VendorsRequest, { textDocument });
 }
 
 function vendorEffect(vendor: string | undefined): ChoiceEffect {

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import { CHECK_WORKSPACE_COMMAND, type CheckedWorkspace } from '../messages.ts';
+import { CHECK_WORKSPACE_COMMAND, type CheckedWorkspace } from '../../../protocol/messages.ts';
 
 /** Checks all files of the open folders, also those that nobody has open, and says what came of it. */
 export async function checkWorkspace(): Promise<void> {

@@ -1,5 +1,5 @@
 import { env, l10n, type TextDocument, UIKind, version as vscodeVersion, window, workspace } from 'vscode';
-import { SUPPORT_REQUEST, type SupportAnswer, type SupportDocument } from '../messages.ts';
+import { type SupportAnswer, type SupportDocument, SupportRequest } from '../../../protocol/messages.ts';
 import { changedSettings } from './changed-settings.ts';
 import type { CommandContext } from './index.ts';
 import { targetDocument } from './target-document.ts';
@@ -29,8 +29,11 @@ async function askServer(
   document: TextDocument | undefined,
 ): Promise<SupportAnswer | undefined> {
   if (!client.isRunning()) return undefined;
-  const textDocument = document && client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-  const answer = await client.sendRequest<SupportAnswer | null>(SUPPORT_REQUEST, { textDocument });
+  const about =
+    document === undefined
+      ? {}
+      : { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) };
+  const answer = await client.sendRequest(SupportRequest, about);
   return answer ?? undefined;
 }
 

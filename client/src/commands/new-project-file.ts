@@ -7,13 +7,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { findFiles, type WantedFiles } from '../find-files.ts';
 import {
   type FileText,
-  INITIAL_PROJECT_REQUEST,
   type InitialProjectAnswer,
-  PROJECT_FILE_NAME,
-} from '../messages.ts';
+  InitialProjectRequest,
+} from '../../../protocol/messages.ts';
+import { PROJECT_FILE_NAME } from '../documents.ts';
+import { findFiles, type WantedFiles } from '../find-files.ts';
 import type { CommandContext } from './index.ts';
 import { targetDocument } from './target-document.ts';
 
@@ -86,7 +86,7 @@ async function initialProject(
 ): Promise<InitialProjectAnswer | undefined> {
   const files = await filesIn(folder, token);
   if (token.isCancellationRequested) return undefined;
-  return client.sendRequest<InitialProjectAnswer>(INITIAL_PROJECT_REQUEST, { files }, token);
+  return client.sendRequest(InitialProjectRequest, { files }, token);
 }
 
 async function filesIn(folder: Uri, token: CancellationToken): Promise<readonly FileText[]> {

@@ -1,5 +1,5 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import { SUMMARY_REQUEST, type SummaryAnswer, type SummaryParams } from '../messages.ts';
+import { type SummaryParams, SummaryRequest } from '../../../protocol/messages.ts';
 import { aboutSummary, fileNameOf } from '../summary/about.ts';
 import type { CommandContext } from './index.ts';
 import { fileToWorkOn, tellThatNoneIsOurs } from './target-document.ts';
@@ -17,7 +17,7 @@ export async function saveSummary(context: CommandContext, given: unknown, targe
   const as = /\.(md|markdown)$/i.test(chosen.path) ? 'markdown' : 'html';
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const params: SummaryParams = { textDocument, as, ...aboutSummary(document.uri, version) };
-  const answer = await client.sendRequest<SummaryAnswer | null>(SUMMARY_REQUEST, params);
+  const answer = await client.sendRequest(SummaryRequest, params);
   if (answer === null) {
     tellThatNoneIsOurs();
     return;

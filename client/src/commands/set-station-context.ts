@@ -7,14 +7,14 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  PROJECT_FILE_NAME,
-  STATION_COMMENT_REQUEST,
   type StationCommentParams,
+  StationCommentRequest,
   type StationFact,
   type Status,
-} from '../messages.ts';
+} from '../../../protocol/messages.ts';
+import { PROJECT_FILE_NAME } from '../documents.ts';
 import { askForModel, askForVendor } from './ask-for-vendor.ts';
 import { editorFor } from './editor-for.ts';
 import type { CommandContext } from './index.ts';
@@ -83,13 +83,13 @@ function choicesFor({ facts }: Status): (Choice | Question | QuickPickItem)[] {
     const reason = about === 'operator' ? '' : fact.because;
     return { label: `$(check) ${label}`, description: reason, ...rest };
   };
-  const current = (label: string, value: string | undefined): Choice =>
+  const current = (label: string, value: 'AC' | 'DC' | undefined): Choice =>
     choice('current', label, value ?? '', {
       setting: 'station.current',
       value,
       comment: { current: value ?? 'auto' },
     });
-  const smartCharging = (label: string, value: string | undefined): Choice =>
+  const smartCharging = (label: string, value: 'on' | 'off' | undefined): Choice =>
     choice('smart-charging', label, value ?? '', {
       setting: 'station.smartCharging',
       value,
@@ -177,7 +177,7 @@ async function writeInFiles(
     place,
     ...choice.comment,
   };
-  const edit = await client.sendRequest<WorkspaceEdit | null>(STATION_COMMENT_REQUEST, params);
+  const edit = await client.sendRequest(StationCommentRequest, params);
   if (edit !== null) await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
   else if (place === 'project-file') {
     void window.showWarningMessage(

@@ -1,5 +1,5 @@
 import { env, l10n, type Uri } from 'vscode';
-import type { SummaryParams } from '../messages.ts';
+import type { SummaryParams } from '../../../protocol/messages.ts';
 
 /** The last part of a file's address, as a person knows it. */
 export function fileNameOf({ path, scheme }: Uri): string {

@@ -14,13 +14,12 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  SUMMARY_FIX_REQUEST,
-  SUMMARY_REQUEST,
   type SummaryAnswer,
-  type SummaryFixAnswer,
   type SummaryFixParams,
+  SummaryFixRequest,
   type SummaryParams,
-} from '../messages.ts';
+  SummaryRequest,
+} from '../../../protocol/messages.ts';
 import type { FromPage, ToPage } from '../page/page-messages.ts';
 import { aboutSummary, fileNameOf, shownLanguage } from './about.ts';
 import { pageHtml } from './page-html.ts';
@@ -156,7 +155,7 @@ export class SummaryView {
     const { client, version } = this.#services;
     const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
     const params: SummaryParams = { textDocument, as, ...aboutSummary(this.uri, version) };
-    const answer = await client.sendRequest<SummaryAnswer | null>(SUMMARY_REQUEST, params, running?.token);
+    const answer = await client.sendRequest(SummaryRequest, params, running?.token);
     return answer ?? undefined;
   }
 
@@ -242,7 +241,7 @@ export class SummaryView {
       version,
       fix,
     };
-    const answer = await client.sendRequest<SummaryFixAnswer | null>(SUMMARY_FIX_REQUEST, params);
+    const answer = await client.sendRequest(SummaryFixRequest, params);
     const edit = answer && (await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit));
     if (edit == null || document.version !== version || !(await workspace.applyEdit(edit))) {
       this.#post({ type: 'say', news: l10n.t('The file has changed meanwhile; nothing was done.') });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
+import { FilesLinksRequest, FilesListRequest, FilesReadRequest } from '../../../protocol/messages.ts';
 import type { FileContents, FolderContents, ProjectFiles, WhereLinksLead } from '../project/files.ts';
-import { FilesLinksRequest, FilesListRequest, FilesReadRequest } from './own-messages.ts';
 import { addressAt, type FileTree } from './place.ts';
 
 /** A file system that is reached over a network may never answer; nobody's open file may wait for it so long. */

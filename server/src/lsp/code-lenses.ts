@@ -5,8 +5,8 @@ import {
   type Command,
   type CodeLens as ProtocolLens,
 } from 'vscode-languageserver';
+import { APPLY_RECOMMENDED_COMMAND } from '../../../protocol/messages.ts';
 import { type CodeLens, codeLensesOf, type LensKind, lensTitle } from '../features/code-lenses.ts';
-import { APPLY_RECOMMENDED_COMMAND } from './own-messages.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 

@@ -5,15 +5,15 @@ import {
   ExecuteCommandRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
-import { toEdits } from './convert.ts';
-import { cutIntoLines } from './line-edits.ts';
 import {
   APPLY_RECOMMENDED_COMMAND,
   type ApplyRecommendedResult,
   CHECK_WORKSPACE_COMMAND,
   type CheckedWorkspace,
-} from './own-messages.ts';
+} from '../../../protocol/messages.ts';
+import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
+import { toEdits } from './convert.ts';
+import { cutIntoLines } from './line-edits.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';

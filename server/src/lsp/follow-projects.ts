@@ -5,8 +5,8 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
+import { ContributedKnowledgeNotification } from '../../../protocol/messages.ts';
 import type { ContributedFile } from '../project/base-knowledge.ts';
-import { ContributedKnowledgeNotification } from './own-messages.ts';
 import { placeOf } from './place.ts';
 import { runLogged } from './requests.ts';
 import type { Session } from './session.ts';

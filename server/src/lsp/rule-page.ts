@@ -1,4 +1,4 @@
-import { RulePageRequest } from './own-messages.ts';
+import { RulePageRequest } from '../../../protocol/messages.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 

@@ -1,8 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { StationCommentParams } from '../../../protocol/messages.ts';
 import { stationEdits } from '../project/add-station.ts';
 import type { ProjectStation } from '../project/project-file.ts';
 import { findProjectFile } from './find-project-file.ts';
-import type { StationCommentParams } from './own-messages.ts';
 import { globFor, projectFileEdit } from './project-file-edit.ts';
 import type { Session } from './session.ts';
 

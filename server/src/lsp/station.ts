@@ -1,7 +1,3 @@
-import type { Analysis } from '../analysis.ts';
-import { stationSummary } from '../features/station-summary.ts';
-import { toEdits } from './convert.ts';
-import { canHaveProjectFile } from './find-project-file.ts';
 import {
   type KnownVendor,
   StationCommentRequest,
@@ -9,7 +5,11 @@ import {
   type StatusChangedParams,
   StatusRequest,
   VendorsRequest,
-} from './own-messages.ts';
+} from '../../../protocol/messages.ts';
+import type { Analysis } from '../analysis.ts';
+import { stationSummary } from '../features/station-summary.ts';
+import { toEdits } from './convert.ts';
+import { canHaveProjectFile } from './find-project-file.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,4 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import {
+  type SummaryAnswer,
+  SummaryFixRequest,
+  type SummaryParams,
+  SummaryRequest,
+} from '../../../protocol/messages.ts';
 import { summaryHtmlFile } from '../features/summary/html-file.ts';
 import type { SummaryPage } from '../features/summary/page.ts';
 import { type LivePage, type PageAction, summaryBody } from '../features/summary/render-html.ts';
@@ -12,7 +18,6 @@ import { countsWords } from '../features/summary/summary-words.ts';
 import { Cancelled } from '../model/cancellation.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { toEdits } from './convert.ts';
-import { type SummaryAnswer, SummaryFixRequest, type SummaryParams, SummaryRequest } from './own-messages.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 

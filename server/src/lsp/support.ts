@@ -1,5 +1,5 @@
+import { type SupportDocument, SupportRequest } from '../../../protocol/messages.ts';
 import type { Analysis } from '../analysis.ts';
-import { type SupportDocument, SupportRequest } from './own-messages.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';

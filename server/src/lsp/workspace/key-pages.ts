@@ -1,8 +1,8 @@
 import { DefinitionRequest, type Location, type LocationLink } from 'vscode-languageserver';
+import { KeyPageRequest, KeyPagesChangedNotification } from '../../../../protocol/messages.ts';
 import { identityOfEntry } from '../../features/key-index.ts';
 import { type KeySubject, keyPage, keySubjectAt, keySubjectNamed } from '../../features/key-page.ts';
 import { toRange } from '../convert.ts';
-import { KeyPageRequest, KeyPagesChangedNotification } from '../own-messages.ts';
 import { type Requests, runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Workspace } from './workspace.ts';

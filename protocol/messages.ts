@@ -1,4 +1,7 @@
-/** The messages that LSP does not have. An editor that does not know them loses nothing but what they are for. */
+/**
+ * The messages between client and server that LSP does not have, for both of them. An editor that does not know them
+ * loses nothing but what they are for.
+ */
 
 import {
   type DocumentUri,
@@ -7,10 +10,14 @@ import {
   RequestType,
   type TextDocumentIdentifier,
   type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { StationSummary } from '../features/station-summary.ts';
-import type { Runtime } from '../platform/platform.ts';
-import type { FileContents, FolderContents } from '../project/files.ts';
+} from 'vscode-languageserver-protocol';
+import type { StationSummary } from '../server/src/features/station-summary.ts';
+import type { Runtime } from '../server/src/platform/platform.ts';
+import type { ContributedFile } from '../server/src/project/base-knowledge.ts';
+import type { FileContents, FolderContents } from '../server/src/project/files.ts';
+
+export type { StationFact } from '../server/src/features/station-summary.ts';
+export type { ContributedFile, FileContents, FolderContents };
 
 /** Asks for what was recognised in a document; `null` for one that is not ours. */
 export const StatusRequest = new RequestType<StatusParams, Status | null, void>('ocppConfig/status');
