@@ -47,7 +47,7 @@ describe('the work for one entry', () => {
     {
       name: 'of a read-out of standard keys',
       make: () => readOut(vocabulary, vocabulary.keys.length),
-      budget: 1000,
+      budget: 700,
     },
   ])('$name keeps to its budget', async ({ make, budget }) => {
     const text = make(2_000);

@@ -61,7 +61,8 @@ export class Catalog {
   readonly #inSections = new Map<string, KeyFacts>();
   readonly #profiles = new Map<KeyFacts, KeyFile>();
   readonly #families: KeyFamilies<ExactMatch>;
-  readonly #measurands = new Map<string, MeasurandFacts>();
+  /** Alone and in each phase, by the name in lower case. */
+  readonly #measurands = new Map<string, MeasurandMatch>();
   readonly #notMeasurands = new Map<string, LookalikeName>();
   readonly #nearKeys: NearNames<KeyFacts>;
   readonly #nearMeasurands: NearNames<MeasurandFacts>;
@@ -102,8 +103,13 @@ export class Catalog {
     for (const lookalike of knowledge.lookalikes.keys) {
       setOnce(this.#inexact, lookalike.name, { kind: 'lookalike', lookalike });
     }
-    for (const facts of knowledge.measurands.measurands)
-      this.#measurands.set(facts.name.toLowerCase(), facts);
+    for (const facts of knowledge.measurands.measurands) {
+      const name = facts.name.toLowerCase();
+      this.#measurands.set(name, { facts, phase: undefined });
+      for (const { value } of knowledge.measurands.phases) {
+        this.#measurands.set(`${name}.${value.toLowerCase()}`, { facts, phase: value });
+      }
+    }
     for (const other of knowledge.measurands.notMeasurands)
       this.#notMeasurands.set(other.name.toLowerCase(), other);
     this.keys = keys;
@@ -185,14 +191,7 @@ export class Catalog {
 
   /** The measurand, and phase if any, that a list item names; case is ignored, as the caller can compare names. */
   measurand(item: string): MeasurandMatch | undefined {
-    const whole = this.#measurands.get(item.toLowerCase());
-    if (whole !== undefined) return { facts: whole, phase: undefined };
-    const dot = item.lastIndexOf('.');
-    if (dot < 0) return undefined;
-    const facts = this.#measurands.get(item.slice(0, dot).toLowerCase());
-    const suffix = item.slice(dot + 1).toLowerCase();
-    const phase = this.phases.find((candidate) => candidate.value.toLowerCase() === suffix)?.value;
-    return facts === undefined || phase === undefined ? undefined : { facts, phase };
+    return this.#measurands.get(item.toLowerCase());
   }
 
   /** Why a name that looks like a measurand is none. */

@@ -59,7 +59,8 @@ export class ResolvedScope {
   readonly station: StationContext;
   /** Milliseconds since 1970; undefined where nobody tells the time. */
   readonly now: number | undefined;
-  #byKey = new Map<string, ResolvedEntry>();
+  readonly #byKey = new Map<string, ResolvedEntry>();
+  #supposed: ReadonlyMap<string, ResolvedEntry | undefined> | undefined;
   #complete: boolean | undefined;
   #booleanHabit: { readonly words: BooleanWords | undefined } | undefined;
 
@@ -127,20 +128,24 @@ export class ResolvedScope {
 
   /** The first entry for a key, by the key's canonical name. */
   entryFor(key: string): ResolvedEntry | undefined {
-    return this.#byKey.get(key);
+    return this.#supposed?.has(key) === true ? this.#supposed.get(key) : this.#byKey.get(key);
   }
 
   /**
    * Answers a question as if changes had been made: to see what would follow from them. Only `entryFor` knows of them,
    * and only while the question is answered; whoever goes through `entries` sees them as they are.
+   * @param question is told the canonical names of the keys that the changes are about
    */
-  supposing<Answer>(changes: readonly Change[], question: () => Answer): Answer {
-    const present = this.#byKey;
-    this.#byKey = supposed(present, changes, this.catalog);
+  supposing<Answer>(
+    changes: readonly Change[],
+    question: (changedKeys: readonly string[]) => Answer,
+  ): Answer {
+    const changed = supposed(this.#byKey, changes, this.catalog);
+    this.#supposed = changed;
     try {
-      return question();
+      return question([...changed.keys()]);
     } finally {
-      this.#byKey = present;
+      this.#supposed = undefined;
     }
   }
 

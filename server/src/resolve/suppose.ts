@@ -4,31 +4,41 @@ import type { Change, PlainValue } from '../model/problem.ts';
 import type { ResolvedEntry } from './resolve.ts';
 import { resolveEntry } from './resolve-entries.ts';
 
-/** The entries by the canonical names of their keys, as they would be after changes. */
+/**
+ * The entries that would be other ones after changes, by the canonical names of their keys; undefined for those that would
+ * be gone.
+ * @param byKey the entries as they are
+ */
 export function supposed(
   byKey: ReadonlyMap<string, ResolvedEntry>,
   changes: readonly Change[],
   catalog: Catalog,
-): Map<string, ResolvedEntry> {
-  // Of known keys only, so it is small however large the file is.
-  const entries = new Map(byKey);
-  for (const change of changes) suppose(entries, change, catalog);
-  return entries;
+): ReadonlyMap<string, ResolvedEntry | undefined> {
+  const changed = new Map<string, ResolvedEntry | undefined>();
+  for (const change of changes) {
+    if (change.kind === 'insert-entry') {
+      const added = resolveEntry(newEntry(change), catalog.match(change.name), catalog);
+      const name = added.facts?.name;
+      if (name !== undefined && !byKey.has(name)) changed.set(name, added);
+    } else if (change.kind === 'set-value' || change.kind === 'remove-entry') {
+      const name = keyOf(change.entry, byKey);
+      const present = name === undefined ? undefined : byKey.get(name);
+      // What is not the entry for its key changes nothing for whoever asks by keys.
+      if (name === undefined || present === undefined) continue;
+      const entry =
+        change.kind === 'set-value'
+          ? resolveEntry(withValue(change.entry, change.value), present.match, catalog)
+          : undefined;
+      changed.set(name, entry);
+    }
+  }
+  return changed;
 }
 
-function suppose(entries: Map<string, ResolvedEntry>, change: Change, catalog: Catalog): void {
-  if (change.kind === 'insert-entry') {
-    const added = resolveEntry(newEntry(change), catalog.match(change.name), catalog);
-    const name = added.facts?.name;
-    if (name !== undefined && !entries.has(name)) entries.set(name, added);
-    return;
-  }
-  if (change.kind !== 'set-value' && change.kind !== 'remove-entry') return;
-  // What is not the entry for its key changes nothing for whoever asks by keys.
-  const [name, present] = [...entries].find(([, { entry }]) => entry === change.entry) ?? [];
-  if (name === undefined || present === undefined) return;
-  if (change.kind === 'remove-entry') entries.delete(name);
-  else entries.set(name, resolveEntry(withValue(change.entry, change.value), present.match, catalog));
+/** The key that an entry is looked at for. There are as many as known keys, however large the file is. */
+function keyOf(entry: ConfigEntry, byKey: ReadonlyMap<string, ResolvedEntry>): string | undefined {
+  for (const [name, resolved] of byKey) if (resolved.entry === entry) return name;
+  return undefined;
 }
 
 function withValue(entry: ConfigEntry, value: PlainValue): ConfigEntry {

@@ -13,6 +13,7 @@ import { fixFor } from './fixes.ts';
 import { itemsOf } from './key-tests.ts';
 import { productOf } from './numbers.ts';
 import { filledIn } from './template.ts';
+import { rulesTouchedBy } from './touched-rules.ts';
 
 interface Contradiction {
   readonly rule: CrossKeyRule;
@@ -29,7 +30,7 @@ export const crossKey = scopeRule<Contradiction>({
   severity: 'warning',
   title: 'Settings that do not work together',
   since: '0.2.0',
-  find: contradictionsIn,
+  find: (scope) => contradictionsIn(scope, scope.catalog.crossKeyRules),
   word(contradiction, scope) {
     const { rule, found, entry } = contradiction;
     const words = wordsOf(found, scope);
@@ -72,15 +73,19 @@ export interface Consequence {
 
 /** The settings that would not work together after changes and do now, or less gravely. */
 export function consequencesOf(changes: readonly Change[], scope: ResolvedScope): readonly Consequence[] {
-  const present = new Set(contradictionsIn(scope).map((contradiction) => nameOf(contradiction, scope)));
-  return scope.supposing(changes, () =>
-    contradictionsIn(scope).flatMap((contradiction) => {
-      if (present.has(nameOf(contradiction, scope))) return [];
+  const after = scope.supposing(changes, (keys) => {
+    const rules = rulesTouchedBy(keys, scope.catalog);
+    const contradictions = contradictionsIn(scope, rules).map((contradiction) => {
       const { found } = contradiction;
       const severity = severityOf(contradiction, scope);
-      return [{ severity, what: filledIn(found.what, wordsOf(found, scope)) }];
-    }),
-  );
+      const what = filledIn(found.what, wordsOf(found, scope));
+      return { name: nameOf(contradiction, scope), severity, what };
+    });
+    return { rules, contradictions };
+  });
+  if (after.contradictions.length === 0) return [];
+  const present = new Set(contradictionsIn(scope, after.rules).map((one) => nameOf(one, scope)));
+  return after.contradictions.filter(({ name }) => !present.has(name));
 }
 
 /** What makes a contradiction another one: its rule, the key at which it is shown, and how grave it is. */
@@ -93,16 +98,18 @@ function newBreaches(
   changes: readonly Change[],
   scope: ResolvedScope,
 ): readonly Pick<Consequence, 'severity'>[] {
-  const present = breachesIn(scope);
-  const after = scope.supposing(changes, () => breachesIn(scope));
-  return [...after].flatMap(([advice, severity]) => (present.get(advice) === severity ? [] : [{ severity }]));
+  const after = scope.supposing(changes, (keys) => ({ keys, breaches: breachesOf(keys, scope) }));
+  if (after.breaches.size === 0) return [];
+  const present = breachesOf(after.keys, scope);
+  return [...after.breaches].flatMap(([advice, severity]) =>
+    present.get(advice) === severity ? [] : [{ severity }],
+  );
 }
 
-/** What goes against the operator's advice, by the recommendation and its key. */
-function breachesIn(scope: ResolvedScope): ReadonlyMap<string, Severity> {
-  const keys = scope.operator?.profile.recommendations.flatMap((recommendation) => recommendation.keys);
+/** How grave it is what keys have against the operator's advice, by the recommendation and its key. */
+function breachesOf(keys: readonly string[], scope: ResolvedScope): ReadonlyMap<string, Severity> {
   const breaches = new Map<string, Severity>();
-  for (const key of new Set(keys)) {
+  for (const key of keys) {
     const entry = scope.entryFor(key);
     if (entry?.facts === undefined) continue;
     for (const { recommendation, found } of adviceFor(entry.facts, scope, entry)) {
@@ -112,9 +119,9 @@ function breachesIn(scope: ResolvedScope): ReadonlyMap<string, Severity> {
   return breaches;
 }
 
-function contradictionsIn(scope: ResolvedScope): readonly Contradiction[] {
+function contradictionsIn(scope: ResolvedScope, rules: readonly CrossKeyRule[]): readonly Contradiction[] {
   const found: Contradiction[] = [];
-  for (const rule of scope.catalog.crossKeyRules) {
+  for (const rule of rules) {
     for (const candidate of rule.cases) {
       const entry = scope.entryFor(candidate.key);
       if (entry === undefined || holds(candidate.when, scope) !== true) continue;

@@ -30,10 +30,16 @@ const CHECKS: { readonly [Part in ValuePart]: (wanted: NonNullable<KeyTest[Part]
   below: (limit) => keepsTo('below', limit),
   atMost: (limit) => keepsTo('atMost', limit),
   empty: (wanted) => (entry) => isEmpty(entry, wanted),
-  has: (wanted) => (entry) => hasOneOf(entry, wanted),
-  lacks: (unwanted) => (entry) => not(hasOneOf(entry, unwanted)),
-  onlyOf: (allowed) => (entry) => hasOnly(entry, allowed),
-  lacksOneOf: (wanted) => (entry) => any(wanted.map((item) => not(hasOneOf(entry, [item])))),
+  has: (wanted) => hasOneOf(wanted),
+  lacks: (unwanted) => {
+    const hasOne = hasOneOf(unwanted);
+    return (entry, scope) => not(hasOne(entry, scope));
+  },
+  onlyOf: (allowed) => hasOnly(allowed),
+  lacksOneOf: (wanted) => {
+    const hasEach = wanted.map((item) => hasOneOf([item]));
+    return (entry, scope) => any(hasEach.map((has) => not(has(entry, scope))));
+  },
   itemsFrom: (least) => (entry) => {
     const items = itemsOf(entry);
     return items && items.length >= least;
@@ -99,20 +105,36 @@ function isEmpty(entry: ResolvedEntry, wanted: boolean): Answer {
   return items === undefined ? undefined : (items.length === 0) === wanted;
 }
 
+function hasOneOf(wanted: readonly string[]): Check {
+  const isWanted = isOneOfItems(wanted);
+  return (entry) => writtenItems(entry)?.some(isWanted);
+}
+
+function hasOnly(allowed: readonly string[]): Check {
+  const isAllowed = isOneOfItems(allowed);
+  return (entry) => {
+    const items = writtenItems(entry);
+    return items && items.length > 0 && items.every(isAllowed);
+  };
+}
+
+function isOneOfItems(names: readonly string[]): (item: string) => boolean {
+  const lowered = names.map((name) => name.toLowerCase());
+  return (item) => lowered.some((name) => item === name || item.startsWith(`${name}.`));
+}
+
 /** Items are compared as people write them: without regard to case and blanks. */
-function hasOneOf(entry: ResolvedEntry, wanted: readonly string[]): Answer {
-  return itemsOf(entry)?.some((item) => isItem(item, wanted));
+function writtenItems(entry: ResolvedEntry): readonly string[] | undefined {
+  let items = written.get(entry);
+  if (items === undefined) {
+    items = itemsOf(entry)?.map((item) => item.replaceAll(' ', '').toLowerCase());
+    if (items !== undefined) written.set(entry, items);
+  }
+  return items;
 }
 
-function hasOnly(entry: ResolvedEntry, allowed: readonly string[]): Answer {
-  const items = itemsOf(entry);
-  return items === undefined ? undefined : items.length > 0 && items.every((item) => isItem(item, allowed));
-}
-
-function isItem(item: string, names: readonly string[]): boolean {
-  const written = item.replaceAll(' ', '').toLowerCase();
-  return names.some((name) => written === name.toLowerCase() || written.startsWith(`${name.toLowerCase()}.`));
-}
+/** Many rules ask for the same few lists. */
+const written = new WeakMap<ResolvedEntry, readonly string[]>();
 
 function isOneOfTexts({ value }: ResolvedEntry, wanted: readonly string[]): Answer {
   if (value.kind !== 'text') return undefined;

@@ -9,16 +9,23 @@ export interface MeasurandItem extends MeasurandMatch {
 }
 
 /** The measurands in a list of them; items that are none are left out. Empty for every other value. */
-export function measurandItems(
-  { facts, value }: ResolvedEntry,
-  scope: ResolvedScope,
-): readonly MeasurandItem[] {
-  if (value.kind !== 'list' || facts?.items?.of !== 'measurands') return [];
-  return value.items.flatMap((item) => {
-    const match = scope.catalog.measurand(item.text);
-    return match === undefined ? [] : [{ ...match, item }];
-  });
+export function measurandItems(entry: ResolvedEntry, scope: ResolvedScope): readonly MeasurandItem[] {
+  const { facts, value } = entry;
+  if (value.kind !== 'list' || facts?.items?.of !== 'measurands') return NONE;
+  let items = known.get(entry);
+  if (items === undefined) {
+    items = value.items.flatMap((item) => {
+      const match = scope.catalog.measurand(item.text);
+      return match === undefined ? [] : [{ ...match, item }];
+    });
+    known.set(entry, items);
+  }
+  return items;
 }
+
+const NONE: readonly MeasurandItem[] = [];
+/** Every rule on measurands asks for the same lists. */
+const known = new WeakMap<ResolvedEntry, readonly MeasurandItem[]>();
 
 /** The name of a measurand item without its phase, as the standard spells it. */
 export function nameOf({ facts, phase }: MeasurandMatch): string {
