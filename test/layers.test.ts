@@ -76,10 +76,16 @@ const layers: readonly Layer[] = [
     packages: /^vscode-languageserver-protocol$/,
   },
   {
+    name: 'library of the protocol',
+    files: /^server\/src\/lsp\/vscode-languageserver\.ts$/,
+    layers: [],
+    packages: /^vscode-languageserver$/,
+  },
+  {
     name: 'lsp',
     files: /^server\/src\/lsp\//,
-    layers: [...core, 'features', 'project', 'platform interfaces', 'protocol'],
-    packages: /^(@vscode\/l10n$|vscode-languageserver(-textdocument|-types|-protocol|\/|$)|jsonc-parser$)/,
+    layers: [...core, 'features', 'project', 'platform interfaces', 'protocol', 'library of the protocol'],
+    packages: /^(@vscode\/l10n$|vscode-languageserver(-textdocument$|\/)|jsonc-parser$)/,
   },
   {
     name: 'cli',

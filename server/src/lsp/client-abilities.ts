@@ -4,7 +4,7 @@ import {
   DiagnosticTag,
   type InitializeParams,
   MarkupKind,
-} from 'vscode-languageserver';
+} from './vscode-languageserver.ts';
 
 /** What the editor at the other end can do, as one flat list of questions. */
 export interface ClientAbilities {

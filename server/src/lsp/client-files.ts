@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import { FilesLinksRequest, FilesListRequest, FilesReadRequest } from '../../../protocol/messages.ts';
 import type { FileContents, FolderContents, ProjectFiles, WhereLinksLead } from '../project/files.ts';
 import { addressAt, type FileTree } from './place.ts';
+import { type CancellationToken, CancellationTokenSource, type Connection } from './vscode-languageserver.ts';
 
 /** A file system that is reached over a network may never answer; nobody's open file may wait for it so long. */
 export const LONGEST_WAIT = 10_000;

@@ -1,16 +1,4 @@
 import {
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionRequest,
-  CodeActionTriggerKind,
-  type CodeAction as ProtocolCodeAction,
-  type TextEdit as ProtocolEdit,
-  type SnippetTextEdit,
-  StringValue,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import {
   type CodeAction,
   fixAllSafe,
   formatAction,
@@ -26,6 +14,18 @@ import { ignoresInProject } from './ignore-in-project.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  type CodeAction as ProtocolCodeAction,
+  type TextEdit as ProtocolEdit,
+  type SnippetTextEdit,
+  StringValue,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from './vscode-languageserver.ts';
 
 /** The kind under which an editor runs all safe fixes, also on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ocppConfig`;

@@ -1,14 +1,14 @@
+import { APPLY_RECOMMENDED_COMMAND } from '../../../protocol/messages.ts';
+import { type CodeLens, codeLensesOf, type LensKind, lensTitle } from '../features/code-lenses.ts';
+import { type Requests, runLogged } from './requests.ts';
+import type { Session } from './session.ts';
 import {
   CodeLensRefreshRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   type Command,
   type CodeLens as ProtocolLens,
-} from 'vscode-languageserver';
-import { APPLY_RECOMMENDED_COMMAND } from '../../../protocol/messages.ts';
-import { type CodeLens, codeLensesOf, type LensKind, lensTitle } from '../features/code-lenses.ts';
-import { type Requests, runLogged } from './requests.ts';
-import type { Session } from './session.ts';
+} from './vscode-languageserver.ts';
 
 /** What comes back when the editor shows a lens. */
 interface LensData {

@@ -1,11 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type AnnotatedTextEdit,
-  type CancellationToken,
-  ExecuteCommandRequest,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import {
   APPLY_RECOMMENDED_COMMAND,
   type ApplyRecommendedResult,
   CHECK_WORKSPACE_COMMAND,
@@ -17,6 +11,12 @@ import { cutIntoLines } from './line-edits.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  type AnnotatedTextEdit,
+  type CancellationToken,
+  ExecuteCommandRequest,
+  type WorkspaceEdit,
+} from './vscode-languageserver.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export const COMMANDS: readonly string[] = [APPLY_RECOMMENDED_COMMAND, CHECK_WORKSPACE_COMMAND];

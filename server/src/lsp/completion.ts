@@ -1,13 +1,4 @@
 import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  CompletionRequest,
-  CompletionResolveRequest,
-  InsertTextFormat,
-  MarkupKind,
-} from 'vscode-languageserver';
-import {
   type Completion,
   type CompletionSubject,
   completionsAt,
@@ -19,6 +10,15 @@ import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withoutTabStops } from './snippet.ts';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  CompletionRequest,
+  CompletionResolveRequest,
+  InsertTextFormat,
+  MarkupKind,
+} from './vscode-languageserver.ts';
 
 /** Characters after which an editor should ask by itself: the ends of what can stand before a key, value or item. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['"', ',', '=', '.', ':'];

@@ -1,10 +1,3 @@
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type TextEdit as ProtocolEdit,
-  type Range,
-} from 'vscode-languageserver';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { LineIndex } from '../text/line-index.ts';
@@ -12,6 +5,13 @@ import type { OffsetRange } from '../text/range.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextEdit as ProtocolEdit,
+  type Range,
+} from './vscode-languageserver.ts';
 
 /** What every problem of ours carries, so that a person can tell it from another extension's. */
 export const DIAGNOSTIC_SOURCE = 'OCPP Config';

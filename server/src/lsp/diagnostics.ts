@@ -1,11 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
-} from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { NEVER_CANCELLED } from '../model/cancellation.ts';
 import { type Problem, SEVERITIES } from '../model/problem.ts';
@@ -13,6 +6,13 @@ import { DIAGNOSTIC_SOURCE, toDiagnostic } from './convert.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import { LONGEST_TEXT, type Snapshot } from './snapshot.ts';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+} from './vscode-languageserver.ts';
 
 /** How problems come to the editor: it asks for them, or they are sent to one that does not. */
 export interface Diagnostics {

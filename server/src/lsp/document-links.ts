@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { type DocumentLink, DocumentLinkRequest } from 'vscode-languageserver';
 import { ruleLinksIn } from '../features/document-links.ts';
 import { type LinkTarget, ownFileLinks } from '../project/own-file-links.ts';
 import { nameOf } from '../project/paths.ts';
@@ -11,6 +10,7 @@ import type { FileTree, Place } from './place.ts';
 import { addressOf } from './project-store.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
+import { type DocumentLink, DocumentLinkRequest } from './vscode-languageserver.ts';
 
 export function answerDocumentLinks(session: Session, requests: Requests): void {
   requests.on(DocumentLinkRequest.type, null, async ({ textDocument: { uri } }) => {

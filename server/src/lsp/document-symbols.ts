@@ -1,15 +1,15 @@
+import { type OutlineSymbol, outline } from '../features/symbols.ts';
+import { toRange } from './convert.ts';
+import type { Requests } from './requests.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
 import {
   type DocumentSymbol,
   DocumentSymbolRequest,
   type SymbolInformation,
   SymbolKind,
   SymbolTag,
-} from 'vscode-languageserver';
-import { type OutlineSymbol, outline } from '../features/symbols.ts';
-import { toRange } from './convert.ts';
-import type { Requests } from './requests.ts';
-import type { Session } from './session.ts';
-import type { Snapshot } from './snapshot.ts';
+} from './vscode-languageserver.ts';
 
 export function answerDocumentSymbols(session: Session, requests: Requests): void {
   requests.on(DocumentSymbolRequest.type, null, async ({ textDocument }) => {

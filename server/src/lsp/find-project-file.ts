@@ -1,8 +1,8 @@
-import { CancellationToken } from 'vscode-languageserver';
 import { folderOf, relativeTo } from '../project/paths.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
 import { type Place, placeOf, THIS_COMPUTER } from './place.ts';
 import type { Session } from './session.ts';
+import { CancellationToken } from './vscode-languageserver.ts';
 
 /** The project file that counts for a document, or the place for one. */
 export interface FoundProjectFile {

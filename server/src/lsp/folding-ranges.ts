@@ -1,8 +1,8 @@
-import { type FoldingRange, FoldingRangeKind, FoldingRangeRequest } from 'vscode-languageserver';
 import { type Fold, foldsOf } from '../features/folding.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
+import { type FoldingRange, FoldingRangeKind, FoldingRangeRequest } from './vscode-languageserver.ts';
 
 export function answerFoldingRanges(session: Session, requests: Requests): void {
   requests.on(FoldingRangeRequest.type, null, async ({ textDocument }) => {

@@ -1,15 +1,15 @@
+import { ContributedKnowledgeNotification } from '../../../protocol/messages.ts';
+import type { ContributedFile } from '../project/base-knowledge.ts';
+import { placeOf } from './place.ts';
+import { runLogged } from './requests.ts';
+import type { Session } from './session.ts';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type FileEvent,
   type FileSystemWatcher,
   WatchKind,
-} from 'vscode-languageserver';
-import { ContributedKnowledgeNotification } from '../../../protocol/messages.ts';
-import type { ContributedFile } from '../project/base-knowledge.ts';
-import { placeOf } from './place.ts';
-import { runLogged } from './requests.ts';
-import type { Session } from './session.ts';
+} from './vscode-languageserver.ts';
 
 /** How long a project file must rest before open files are looked at anew: somebody may be typing in it. */
 const DELAY = 150;

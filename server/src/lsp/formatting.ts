@@ -1,3 +1,7 @@
+import { formatEdits } from '../features/format.ts';
+import { toEdits, toOffsets } from './convert.ts';
+import { type Requests, runLogged } from './requests.ts';
+import type { Session } from './session.ts';
 import {
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
@@ -5,11 +9,7 @@ import {
   type TextEdit as ProtocolEdit,
   type Range,
   type TextDocumentRegistrationOptions,
-} from 'vscode-languageserver';
-import { formatEdits } from '../features/format.ts';
-import { toEdits, toOffsets } from './convert.ts';
-import { type Requests, runLogged } from './requests.ts';
-import type { Session } from './session.ts';
+} from './vscode-languageserver.ts';
 
 /**
  * The files that we format when an editor formats a document. JSON is not among them: every editor has a formatter for

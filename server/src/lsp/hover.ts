@@ -1,8 +1,8 @@
-import { HoverRequest, MarkupKind } from 'vscode-languageserver';
 import { hoverAt } from '../features/hover.ts';
 import { toRange } from './convert.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
+import { HoverRequest, MarkupKind } from './vscode-languageserver.ts';
 
 export function answerHovers(session: Session, requests: Requests): void {
   requests.on(HoverRequest.type, null, async ({ textDocument, position }) => {

@@ -1,9 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import {
-  CodeActionKind,
-  type CodeAction as ProtocolCodeAction,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { ignorableAt, reasonToBe, takesComments } from '../features/ignore-comment.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,6 +10,11 @@ import { type FoundProjectFile, findProjectFile } from './find-project-file.ts';
 import { globFor, projectFileEdit } from './project-file-edit.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  CodeActionKind,
+  type CodeAction as ProtocolCodeAction,
+  type WorkspaceEdit,
+} from './vscode-languageserver.ts';
 
 /**
  * For each problem that a range touches in a file that can hold no comment: an entry in the nearest project file that

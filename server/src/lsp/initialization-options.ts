@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams } from './vscode-languageserver.ts';
 
 /** What an editor may tell us when it starts the server. All of it is optional. */
 export interface InitializationOptions {

@@ -1,10 +1,4 @@
 import {
-  InlayHintRefreshRequest,
-  InlayHintRequest,
-  InlayHintResolveRequest,
-  type InlayHint as ProtocolHint,
-} from 'vscode-languageserver';
-import {
   type HintDetails,
   type HintSubject,
   hintDetails,
@@ -15,6 +9,12 @@ import { toEdits, toOffsets } from './convert.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  InlayHintRefreshRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  type InlayHint as ProtocolHint,
+} from './vscode-languageserver.ts';
 
 /** What comes back when somebody points at a hint. */
 interface HintData {

@@ -1,4 +1,4 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from './vscode-languageserver.ts';
 
 /** How far the talk with an editor has come: `initialize` begins it, once, and `shutdown` ends it. */
 export class Lifecycle {

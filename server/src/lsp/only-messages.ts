@@ -1,4 +1,4 @@
-import { type ConnectionOptions, Message } from 'vscode-languageserver';
+import { type ConnectionOptions, Message } from './vscode-languageserver.ts';
 
 /**
  * Passes over what is no message of the protocol. The library would write all of it into the editor's log, and it may

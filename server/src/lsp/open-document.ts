@@ -1,6 +1,6 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Snapshot } from './snapshot.ts';
+import type { TextDocumentContentChangeEvent } from './vscode-languageserver.ts';
 
 /** A document that the editor has open, and what is known of its newest text. */
 export class OpenDocument {

@@ -1,4 +1,3 @@
-import type { Diagnostic } from 'vscode-languageserver';
 import { nameOf } from '../project/paths.ts';
 import type { OwnFile, OwnProblem } from '../project/project.ts';
 import { isOwnFileName } from '../project/project-file.ts';
@@ -8,6 +7,7 @@ import type { FileTree } from './place.ts';
 import { addressOf, type OwnKnowledge } from './project-store.ts';
 import { runLogged } from './requests.ts';
 import type { Session } from './session.ts';
+import type { Diagnostic } from './vscode-languageserver.ts';
 
 const NOTHING_KNOWN: OwnKnowledge = {
   project: undefined,

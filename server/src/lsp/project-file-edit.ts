@@ -1,9 +1,9 @@
-import { CreateFile, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../text/edits.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { toEdits } from './convert.ts';
 import type { FoundProjectFile } from './find-project-file.ts';
+import { CreateFile, type WorkspaceEdit } from './vscode-languageserver.ts';
 
 /** The edits of a project file as the editor takes them; undefined where there is none yet and it cannot make one. */
 export function projectFileEdit(

@@ -1,4 +1,3 @@
-import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import type { Platform } from '../platform/platform.ts';
 import type { BaseKnowledge, ContributedFile } from '../project/base-knowledge.ts';
 import type { ProjectFiles } from '../project/files.ts';
@@ -9,6 +8,7 @@ import type { KnowledgeShelf, KnowledgeSource } from '../resolve/knowledge-shelf
 import type { OpenDocument } from './open-document.ts';
 import { addressAt, type FileTree, type Place, placeOf } from './place.ts';
 import type { Settings } from './settings.ts';
+import { type CancellationToken, CancellationTokenSource, type Connection } from './vscode-languageserver.ts';
 
 /** What is known for one document: with a project, or with what settings and extensions add. */
 export interface OwnKnowledge {

@@ -1,3 +1,5 @@
+import { Cancelled } from '../model/cancellation.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import {
   type CancellationToken,
   type Connection,
@@ -6,9 +8,7 @@ import {
   type ProtocolRequestType,
   type RequestType,
   ResponseError,
-} from 'vscode-languageserver';
-import { Cancelled } from '../model/cancellation.ts';
-import type { Lifecycle } from './lifecycle.ts';
+} from './vscode-languageserver.ts';
 
 /** An answer to one kind of request. Throws `Cancelled` when its text is gone. */
 export type Answer<Params, Result> = (params: Params, token: CancellationToken) => Result | Promise<Result>;

@@ -1,8 +1,8 @@
-import { type SelectionRange, SelectionRangeRequest } from 'vscode-languageserver';
 import { selectionsAt } from '../features/selection-ranges.ts';
 import { toRange } from './convert.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
+import { type SelectionRange, SelectionRangeRequest } from './vscode-languageserver.ts';
 
 export function answerSelectionRanges(session: Session, requests: Requests): void {
   requests.on(SelectionRangeRequest.type, null, async ({ textDocument, positions }) => {

@@ -1,15 +1,4 @@
 import {
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  type SemanticTokensDelta,
-  SemanticTokensDeltaRequest,
-  type SemanticTokensEdit,
-  SemanticTokensRangeRequest,
-  SemanticTokensRefreshRequest,
-  type SemanticTokensRegistrationOptions,
-  SemanticTokensRequest,
-} from 'vscode-languageserver';
-import {
   type SemanticToken,
   semanticTokensIn,
   TOKEN_MODIFIERS,
@@ -21,6 +10,17 @@ import { toOffsets } from './convert.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  SemanticTokensDeltaRequest,
+  type SemanticTokensEdit,
+  SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
+  type SemanticTokensRegistrationOptions,
+  SemanticTokensRequest,
+} from './vscode-languageserver.ts';
 
 /** What the numbers in the tokens mean, and what can be asked for. */
 export const SEMANTIC_TOKENS: Omit<SemanticTokensRegistrationOptions, 'documentSelector'> = {

@@ -1,11 +1,3 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  type ResponseError,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
 import type { Platform } from '../platform/platform.ts';
 import { answerCodeActions, CODE_ACTION_KINDS } from './code-actions.ts';
 import { answerCodeLenses, offersCodeLenses, refreshCodeLenses } from './code-lenses.ts';
@@ -32,6 +24,14 @@ import { SECTION } from './setting-declarations.ts';
 import { answerStation, StatusNews } from './station.ts';
 import { answerSummaries } from './summary.ts';
 import { answerSupport } from './support.ts';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  type ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from './vscode-languageserver.ts';
 import { answerDefinitions, answerKeyPages } from './workspace/key-pages.ts';
 import { answerReferences } from './workspace/references.ts';
 import { answerRenames } from './workspace/rename.ts';

@@ -1,10 +1,3 @@
-import {
-  type Connection,
-  type FileEvent,
-  type InitializeParams,
-  type CancellationToken as ProtocolToken,
-  TextDocuments,
-} from 'vscode-languageserver';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Understood } from '../features/understood.ts';
@@ -36,6 +29,13 @@ import type { Settings } from './settings.ts';
 import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { type DocumentText, Snapshot } from './snapshot.ts';
+import {
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type CancellationToken as ProtocolToken,
+  TextDocuments,
+} from './vscode-languageserver.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 
 /** Milliseconds of work that a person who types would notice. */

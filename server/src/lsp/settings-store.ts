@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
 import type { ClientAbilities } from './client-abilities.ts';
 import { SECTION } from './setting-declarations.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { Connection } from './vscode-languageserver.ts';
 
 /** An editor that has not answered by then is waited for no longer, whatever it has said that it can. In milliseconds. */
 const LONGEST_WAIT = 2_000;

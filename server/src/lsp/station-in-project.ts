@@ -1,10 +1,10 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { StationCommentParams } from '../../../protocol/messages.ts';
 import { stationEdits } from '../project/add-station.ts';
 import type { ProjectStation } from '../project/project-file.ts';
 import { findProjectFile } from './find-project-file.ts';
 import { globFor, projectFileEdit } from './project-file-edit.ts';
 import type { Session } from './session.ts';
+import type { WorkspaceEdit } from './vscode-languageserver.ts';
 
 /**
  * The edit by which the nearest project file, or a new one, says what a document's station is. One that changes nothing

@@ -1,7 +1,7 @@
-import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import { liesIn } from '../project/paths.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { type Place, pathOfUnsaved, placeOf } from './place.ts';
+import type { Connection, InitializeParams, WorkspaceFolder } from './vscode-languageserver.ts';
 
 /** The folders that the editor has open, as it last said. */
 export class WorkspaceFolders {

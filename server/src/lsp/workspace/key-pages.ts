@@ -1,10 +1,10 @@
-import { DefinitionRequest, type Location, type LocationLink } from 'vscode-languageserver';
 import { KeyPageRequest, KeyPagesChangedNotification } from '../../../../protocol/messages.ts';
 import { identityOfEntry } from '../../features/key-index.ts';
 import { type KeySubject, keyPage, keySubjectAt, keySubjectNamed } from '../../features/key-page.ts';
 import { toRange } from '../convert.ts';
 import { type Requests, runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
+import { DefinitionRequest, type Location, type LocationLink } from '../vscode-languageserver.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Pages are short of nothing: a definition leads to their first line. */

@@ -1,9 +1,9 @@
-import { type Location, ReferencesRequest } from 'vscode-languageserver';
 import { identityOfEntry, identityOfReference } from '../../features/key-index.ts';
 import { placeAt } from '../../features/locate.ts';
 import type { Understood } from '../../features/understood.ts';
 import type { Requests } from '../requests.ts';
 import type { Session } from '../session.ts';
+import { type Location, ReferencesRequest } from '../vscode-languageserver.ts';
 import type { Workspace } from './workspace.ts';
 
 /** All places of a key in the workspace, however it is spelt. */

@@ -1,17 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type AnnotatedTextEdit,
-  type CancellationToken,
-  type ChangeAnnotation,
-  LSPErrorCodes,
-  PrepareRenameRequest,
-  RenameRequest,
-  ResponseError,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import {
   nameProblem,
   type RenameRefusal,
   type RenameSubject,
@@ -22,6 +10,18 @@ import { toEdits, toRange } from '../convert.ts';
 import type { Requests } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Snapshot } from '../snapshot.ts';
+import {
+  type AnnotatedTextEdit,
+  type CancellationToken,
+  type ChangeAnnotation,
+  LSPErrorCodes,
+  PrepareRenameRequest,
+  RenameRequest,
+  ResponseError,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from '../vscode-languageserver.ts';
 import type { Workspace } from './workspace.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
+import type { WorkDoneProgressServerReporter } from '../vscode-languageserver.ts';
 
 /** More often than this nobody can read it. In milliseconds. */
 const SHORTEST_PAUSE = 100;

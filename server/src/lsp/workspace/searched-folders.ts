@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { CancellationToken } from 'vscode-languageserver';
 import type { FileContents } from '../../project/files.ts';
 import { configurationFilesIn, type FileSearch } from '../../project/find-files.ts';
 import { addressAt, type Place } from '../place.ts';
 import type { Session } from '../session.ts';
 import type { WorkspaceBudget, WorkspaceSettings } from '../settings.ts';
+import type { CancellationToken } from '../vscode-languageserver.ts';
 import { excludedIn } from './excluded.ts';
 
 /** A folder, and how it is to be looked at. */

@@ -1,8 +1,8 @@
-import type { Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from '../../analysis.ts';
 import { toDiagnostic } from '../convert.ts';
 import type { Session } from '../session.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Diagnostic } from '../vscode-languageserver.ts';
 
 /** The problems of a file. */
 export interface WorkspaceReport {

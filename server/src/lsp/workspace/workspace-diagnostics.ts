@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { Cancelled } from '../../model/cancellation.ts';
+import { type Requests, runLogged } from '../requests.ts';
+import type { Session } from '../session.ts';
 import {
   type CancellationToken,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
-import { Cancelled } from '../../model/cancellation.ts';
-import { type Requests, runLogged } from '../requests.ts';
-import type { Session } from '../session.ts';
+} from '../vscode-languageserver.ts';
 import type { Workspace } from './workspace.ts';
 import type { WorkspaceChecks } from './workspace-checks.ts';
 

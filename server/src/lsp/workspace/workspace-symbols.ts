@@ -1,8 +1,8 @@
-import { type SymbolInformation, SymbolTag, WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { PlacedKey } from '../../features/key-index.ts';
 import { SYMBOL_KIND } from '../document-symbols.ts';
 import type { Requests } from '../requests.ts';
 import type { Session } from '../session.ts';
+import { type SymbolInformation, SymbolTag, WorkspaceSymbolRequest } from '../vscode-languageserver.ts';
 import type { Workspace } from './workspace.ts';
 
 /** More than these nobody reads: typing on finds what is wanted. */

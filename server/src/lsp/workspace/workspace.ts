@@ -1,11 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  WatchKind,
-} from 'vscode-languageserver';
 import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
 import { Cancelled } from '../../model/cancellation.ts';
@@ -17,6 +10,13 @@ import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER 
 import { runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Snapshot } from '../snapshot.ts';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
+} from '../vscode-languageserver.ts';
 import { SearchProgress } from './search-progress.ts';
 import { type SearchedFolder, SearchedFolders } from './searched-folders.ts';
 import { WorkspaceChecks } from './workspace-checks.ts';
