@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Cancelled } from '../../server/src/lsp/cancellation.ts';
 import { Snapshot } from '../../server/src/lsp/snapshot.ts';
-import { Cancelled } from '../../server/src/model/cancellation.ts';
 import { manyEntries } from '../helpers/many-entries.ts';
 import { withDefaults } from '../helpers/problems.ts';
 

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../analysis.ts';
-import { NEVER_CANCELLED } from '../model/cancellation.ts';
 import { type Problem, SEVERITIES } from '../model/problem.ts';
 import { DIAGNOSTIC_SOURCE, toDiagnostic } from './convert.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
 import { LONGEST_TEXT, type Snapshot } from './snapshot.ts';
 import {
+  CancellationToken,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
@@ -102,7 +102,7 @@ class PushedDiagnostics implements Diagnostics {
   }
 
   async #push(uri: string): Promise<void> {
-    const found = await this.#session.newestAnalysis(uri, NEVER_CANCELLED);
+    const found = await this.#session.newestAnalysis(uri, CancellationToken.None);
     // Typed on meanwhile: another run is on its way.
     if (found === undefined || this.#timers.has(uri)) return;
     this.#onAnalysed(found.snapshot, found.analysis);

@@ -1,7 +1,7 @@
 import { InitialProjectRequest } from '../../../protocol/messages.ts';
 import { understand } from '../analysis.ts';
-import { Cancelled } from '../model/cancellation.ts';
 import { initialProject, type SeenFile } from '../project/initial-project.ts';
+import { Cancelled } from './cancellation.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { Cancelled } from '../model/cancellation.ts';
+import { Cancelled, untilCancelled } from './cancellation.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import {
   type CancellationToken,
@@ -74,15 +74,4 @@ function cancelledResponse(token: CancellationToken): ResponseError<void> {
   return token.isCancellationRequested
     ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
     : new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
-}
-
-/** The result of some work, or `Cancelled` as soon as the token says so. */
-function untilCancelled<Result>(token: CancellationToken, work: () => Promise<Result>): Promise<Result> {
-  if (token.isCancellationRequested) return Promise.reject(new Cancelled());
-  return new Promise((resolve, reject) => {
-    const subscription = token.onCancellationRequested(() => reject(new Cancelled()));
-    work()
-      .then(resolve, reject)
-      .finally(() => subscription.dispose());
-  });
 }

@@ -1,7 +1,6 @@
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 import type { Understood } from '../features/understood.ts';
-import { type CancellationToken, Cancelled } from '../model/cancellation.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ProjectFiles } from '../project/files.ts';
 import { nameOf } from '../project/paths.ts';
@@ -9,6 +8,7 @@ import { overlaidSeverities, type ProjectView, projectView, USUAL_OPERATOR } fro
 import { isOwnFileName } from '../project/project-file.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
+import { Cancelled } from './cancellation.ts';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
 import { ClientFiles } from './client-files.ts';
 import { type InitializationOptions, initializationOptionsOf } from './initialization-options.ts';
@@ -30,10 +30,10 @@ import { SettingsStore } from './settings-store.ts';
 import { shapeForFile } from './shapes-setting.ts';
 import { type DocumentText, Snapshot } from './snapshot.ts';
 import {
+  type CancellationToken,
   type Connection,
   type FileEvent,
   type InitializeParams,
-  type CancellationToken as ProtocolToken,
   TextDocuments,
 } from './vscode-languageserver.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
@@ -239,7 +239,7 @@ export class Session {
   }
 
   /** The files of a tree: read by ourselves where we can, otherwise by the editor; undefined when neither can. */
-  filesIn(tree: FileTree, token: ProtocolToken): ProjectFiles | undefined {
+  filesIn(tree: FileTree, token: CancellationToken): ProjectFiles | undefined {
     if (tree === THIS_COMPUTER && this.platform.files !== undefined) return this.platform.files;
     if (!this.options.readsFiles) return undefined;
     const isOpen = (path: string) => this.folders.of({ tree, path }) !== undefined;

@@ -6,9 +6,9 @@ import {
   understandingSteps,
 } from '../analysis.ts';
 import type { Understood } from '../features/understood.ts';
-import { Cancelled } from '../model/cancellation.ts';
 import type { Steps } from '../model/steps.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { Cancelled } from './cancellation.ts';
 
 /**
  * Longer texts are left alone, in UTF-16 code units: each key press would cost seconds and gigabytes, and VS Code's own

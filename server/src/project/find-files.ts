@@ -1,4 +1,3 @@
-import type { CancellationToken } from '../model/cancellation.ts';
 import { mayBeConfiguration, SKIPPED_FOLDERS } from './file-names.ts';
 import type { ProjectFiles } from './files.ts';
 import { IgnoredPaths, type IgnoreFile } from './ignored-paths.ts';
@@ -9,7 +8,8 @@ export interface FileSearch {
   readonly files: ProjectFiles;
   /** What a person does not want to see besides what git ignores. */
   readonly isExcluded: (path: string, kind: 'file' | 'folder') => boolean;
-  readonly token: CancellationToken;
+  /** Ends the search early. LSP's token, without importing it. */
+  readonly token: { readonly isCancellationRequested: boolean };
 }
 
 /** Nobody's files lie deeper; a folder that holds itself must not be followed. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Cancelled } from '../../model/cancellation.ts';
+import { Cancelled } from '../cancellation.ts';
 import { type Requests, runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
 import {

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
-import { Cancelled } from '../../model/cancellation.ts';
 import { CONFIGURATION_FILES, mayBeConfiguration } from '../../project/file-names.ts';
 import { configurationFilesBelow, isConfigurationFileIn } from '../../project/find-files.ts';
 import { liesInOneOf, nameOf } from '../../project/paths.ts';
 import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
+import { Cancelled, untilCancelled } from '../cancellation.ts';
 import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
 import { runLogged } from '../requests.ts';
 import type { Session } from '../session.ts';
 import type { Snapshot } from '../snapshot.ts';
 import {
-  type CancellationToken,
+  CancellationToken,
   CancellationTokenSource,
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -96,7 +96,8 @@ export class Workspace {
   /** Waits until all files have been looked at, and looks at them first where nobody has. */
   async searched(token: CancellationToken): Promise<WorkspaceIndex> {
     this.#run ??= this.#begin();
-    await untilCancelled(this.#run.done, token);
+    const { done } = this.#run;
+    await untilCancelled(token, () => done);
     await this.index.takeOpenDocuments();
     return this.index;
   }
@@ -147,7 +148,8 @@ export class Workspace {
     this.#isAskedFor = true;
     this.restart();
     this.#run ??= this.#begin();
-    await untilCancelled(this.#run.done, token);
+    const { done } = this.#run;
+    await untilCancelled(token, () => done);
   }
 
   /** Settings, projects or folders are others now: what was concluded under the old ones counts no more. */
@@ -350,7 +352,7 @@ export class Workspace {
     const typed = [...this.#typed];
     this.#typed.clear();
     for (const uri of typed) {
-      const found = await this.#session.newestAnalysis(uri, NEVER);
+      const found = await this.#session.newestAnalysis(uri, CancellationToken.None);
       if (found === undefined) continue;
       const name = this.#session.nameOf(uri);
       this.#recheck(this.index.takeFacts(name, found.analysis));
@@ -358,7 +360,7 @@ export class Workspace {
     }
     const changed = [...this.#changed];
     this.#changed.clear();
-    for (const uri of await this.#filesAmong(changed)) await this.#lookAt(uri, run, NEVER);
+    for (const uri of await this.#filesAmong(changed)) await this.#lookAt(uri, run, CancellationToken.None);
     this.checks.end();
   }
 
@@ -371,7 +373,7 @@ export class Workspace {
         files.add(uri);
         continue;
       }
-      const folder = await this.#folders.folderOf(place, NEVER);
+      const folder = await this.#folders.folderOf(place, CancellationToken.None);
       if (folder === undefined) continue;
       for await (const path of configurationFilesBelow(folder.place.path, place.path, folder.search)) {
         if (files.size >= folder.settings.budget.files) break;
@@ -455,15 +457,4 @@ export class Workspace {
       });
     });
   }
-}
-
-const NEVER: CancellationToken = new CancellationTokenSource().token;
-
-/** The result of some work, or `Cancelled` as soon as the token says so; the work goes on. */
-function untilCancelled(work: Promise<void>, token: CancellationToken): Promise<void> {
-  if (token.isCancellationRequested) return Promise.reject(new Cancelled());
-  return new Promise((resolve, reject) => {
-    const subscription = token.onCancellationRequested(() => reject(new Cancelled()));
-    work.then(resolve, reject).finally(() => subscription.dispose());
-  });
 }
