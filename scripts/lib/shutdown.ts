@@ -12,7 +12,7 @@ export function onShutdown(cleanUp: CleanUp): () => void {
 }
 
 /** Runs everything registered, the newest first. A second call waits for the first. */
-export function shutdown(): Promise<void> {
+function shutdown(): Promise<void> {
   shuttingDown ??= runCleanUps();
   return shuttingDown;
 }

@@ -80,7 +80,7 @@ export function describeFormat(title: string, subject: FormatUnderTest): void {
 }
 
 /** Texts on one line, with the characters that mean something in some notation more often than chance has them. */
-export const anyText: fc.Arbitrary<string> = fc
+const anyText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       fc.constantFrom(

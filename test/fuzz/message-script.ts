@@ -14,7 +14,7 @@
 import { REQUESTS } from './message-requests.ts';
 
 /** The documents that a script can speak of. */
-export const DOCUMENTS = [
+const DOCUMENTS = [
   { uri: 'file:///site/one.json', languageId: 'json' },
   { uri: 'file:///site/two.ini', languageId: 'ini' },
   { uri: 'untitled:Untitled-1', languageId: 'json' },
@@ -23,7 +23,7 @@ export const DOCUMENTS = [
 ] as const;
 
 /** The texts that documents can begin with. */
-export const TEXTS: readonly string[] = [
+const TEXTS: readonly string[] = [
   '',
   `{
   // ocpp-config: current=AC
@@ -44,7 +44,7 @@ export const TEXTS: readonly string[] = [
 ];
 
 /** What an editor may have as settings of ours. */
-export const SETTINGS: readonly unknown[] = [
+const SETTINGS: readonly unknown[] = [
   null,
   { operator: 'none' },
   { operator: 'greenflux', station: { current: 'DC', smartCharging: 'on' }, rules: { 'value-type': 'off' } },

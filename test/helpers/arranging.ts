@@ -16,7 +16,7 @@ export interface ArrangedSample {
   readonly text: string;
 }
 
-export const LAYOUT: TextLayout = {
+const LAYOUT: TextLayout = {
   tabSize: 2,
   insertSpaces: true,
   insertFinalNewline: false,

@@ -18,7 +18,7 @@ export function atCursor(marked: string): MarkedText {
 }
 
 /** Takes all cursors out of a text, for places that should give the same answer. */
-export function atCursors(marked: string): { readonly text: string; readonly offsets: readonly number[] } {
+function atCursors(marked: string): { readonly text: string; readonly offsets: readonly number[] } {
   const parts = marked.split(CURSOR);
   const offsets: number[] = [];
   let offset = 0;

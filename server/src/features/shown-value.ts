@@ -3,7 +3,7 @@ import { applyEdits } from '../text/edits.ts';
 import { joinedRanges, type OffsetRange } from '../text/range.ts';
 
 /** Stands where a value must not be read. */
-export const HIDDEN = '••••••';
+const HIDDEN = '••••••';
 
 /** Words in a name of an unknown key that promise a secret. They are words, and no key's name. */
 export const SECRET_WORDS =

@@ -28,13 +28,13 @@ import {
 } from './vscode-languageserver.ts';
 
 /** The kind under which an editor runs all safe fixes, also on save. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ocppConfig`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ocppConfig`;
 
 /** The kind under which the keys of a file are sorted. */
-export const SORT_KIND = `${CodeActionKind.Source}.sort.ocppConfig`;
+const SORT_KIND = `${CodeActionKind.Source}.sort.ocppConfig`;
 
 /** The kind under which white space is tidied, JSON's as well. */
-export const FORMAT_KIND = `${CodeActionKind.Source}.format.ocppConfig`;
+const FORMAT_KIND = `${CodeActionKind.Source}.format.ocppConfig`;
 
 /** What rearranges a file: only for somebody who asks for it. */
 const ARRANGING_KINDS: readonly CodeActionKind[] = [SORT_KIND, FORMAT_KIND];

@@ -1,8 +1,7 @@
 import type { OperatorProfile } from '../catalog/operator-profile.ts';
 
 /** Where the page of a rule is, for an editor that has no place of its own for it. */
-export const PUBLISHED_RULE_PAGES =
-  'https://github.com/ocpp-config/ocpp-config/blob/main/server/src/rules/pages/';
+const PUBLISHED_RULE_PAGES = 'https://github.com/ocpp-config/ocpp-config/blob/main/server/src/rules/pages/';
 
 /** The page about the files that users write for us: their problems, and recommendations of their own, are no rules'. */
 const OWN_FILES_PAGE = 'https://github.com/ocpp-config/ocpp-config/blob/main/docs/project-file.md';

@@ -5,7 +5,7 @@ import { overlaid } from './merge-packs.ts';
  * A profile with another one laid over it: recommendations of the same id are those of the other, its advice comes in
  * addition, and its name and source are the ones.
  */
-export function mergeProfiles(base: OperatorProfile, own: OperatorProfile): OperatorProfile {
+function mergeProfiles(base: OperatorProfile, own: OperatorProfile): OperatorProfile {
   return {
     id: own.id,
     name: own.name,

@@ -1,11 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import {
-  translatedProfile,
-  translatedSchema,
-  translatedStandard,
-} from '../../../server/src/catalog/translate-knowledge.ts';
-import { bundledKnowledge, fileSchemas } from '../../../server/src/platform/bundled-knowledge.ts';
-import type { FileSchemas } from '../../../server/src/project/own-knowledge.ts';
+import { translatedProfile, translatedStandard } from '../../../server/src/catalog/translate-knowledge.ts';
+import { bundledKnowledge } from '../../../server/src/platform/bundled-knowledge.ts';
 import { KnowledgeShelf, type KnowledgeSource } from '../../../server/src/resolve/knowledge-shelf.ts';
 import { problemIds } from '../../../server/src/rules/index.ts';
 
@@ -26,7 +21,7 @@ export function speakPseudo(): void {
 }
 
 /** Our data in it. What vendor packs say stays English in every language; here it is not, so that it is not taken for ours. */
-export const pseudoKnowledge: KnowledgeSource = {
+const pseudoKnowledge: KnowledgeSource = {
   standard: () => translatedStandard(bundledKnowledge.standard(), pseudo),
   operatorProfiles: () =>
     bundledKnowledge.operatorProfiles().map((profile) => translatedProfile(profile, pseudo)),
@@ -40,10 +35,6 @@ export const pseudoKnowledge: KnowledgeSource = {
 };
 
 export const pseudoShelf = new KnowledgeShelf(pseudoKnowledge);
-
-export function pseudoSchemas(): FileSchemas {
-  return translatedSchema(fileSchemas(), pseudo);
-}
 
 function phrasesTranslated<Data>(data: Data): Data {
   const copy = (part: unknown): unknown => {

@@ -1,8 +1,8 @@
 /** The characters that mean something in INI files, as UTF-16 code units. */
-export const TAB = 9;
+const TAB = 9;
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
-export const SPACE = 32;
+const SPACE = 32;
 export const EXCLAMATION_MARK = 33;
 export const DOUBLE_QUOTE = 34;
 export const NUMBER_SIGN = 35;

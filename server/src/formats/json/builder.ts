@@ -1,7 +1,7 @@
 import { ARRAY, MISSING, NONE, type Node, type NodeKind, OBJECT, type Tape } from './tape.ts';
 
 /** What can come next in the container that is being read. */
-export const FIRST = 0;
+const FIRST = 0;
 export const AFTER_COMMA = 1;
 export const AFTER_NAME = 2;
 export const AFTER_COLON = 3;

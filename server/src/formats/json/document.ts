@@ -127,7 +127,7 @@ function addressIn(part: Part, name: string): KeyAddress {
 }
 
 /** The range of a property's name without its quotes. */
-export function nameRange(tape: Tape, node: Node): OffsetRange {
+function nameRange(tape: Tape, node: Node): OffsetRange {
   return withoutQuotes(tape.text, tape.nameStart(node), tape.nameEnd(node));
 }
 

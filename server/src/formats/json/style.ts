@@ -68,7 +68,7 @@ export function usualGaps(text: string): typeof SPACED {
 }
 
 /** What a member of an entry's object is called in this layout. */
-export function memberName(layout: ObjectMembers & { readonly key?: string }, role: Role): string {
+function memberName(layout: ObjectMembers & { readonly key?: string }, role: Role): string {
   switch (role) {
     case 'key':
       return layout.key ?? 'key';
@@ -138,7 +138,7 @@ function gapsIn(tape: Tape, container: Node, base: string): Omit<EntryStyle, 'me
 }
 
 /** The gap between two offsets without its comma and comments, the last line's indentation made relative. */
-export function gap(text: string, start: number, end: number, base: string): string {
+function gap(text: string, start: number, end: number, base: string): string {
   const between = text.slice(start, end);
   const lineBreak = Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
   const blanks = /[ \t]*$/.exec(between)?.[0] ?? '';

@@ -16,7 +16,7 @@ export const STRING_LITERAL = 10;
 export const NUMERIC_LITERAL = 11;
 export const LINE_COMMENT = 12;
 export const BLOCK_COMMENT = 13;
-export const UNKNOWN = 16;
+const UNKNOWN = 16;
 export const END_OF_FILE = 17;
 
 /** What the scanner says of a token that it could not read to its end. */

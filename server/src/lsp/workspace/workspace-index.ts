@@ -5,7 +5,7 @@ import { KnownFiles } from '../../resolve/known-files.ts';
 import type { Session } from '../session.ts';
 
 /** More places than these are not kept: about 100 MB. */
-export const MOST_KEYS = 500_000;
+const MOST_KEYS = 500_000;
 
 /** What is known of all files that were looked at, by the names of their places; and of those that are open. */
 export class WorkspaceIndex {
