@@ -177,7 +177,7 @@ export interface SummaryParams {
   readonly as: 'page' | 'html' | 'markdown';
   /** The file's name without its folders. */
   readonly fileName: string;
-  /** "OCPP Config 0.1.0". */
+  /** "OCPP Config 0.2.0". */
   readonly program: string;
   /** When it is made, in the reader's time: "2026-11-25 14:03". */
   readonly date: string;

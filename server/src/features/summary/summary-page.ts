@@ -17,7 +17,7 @@ import { areaWords, countsWords, furtherWords, severityWords, stateWords } from 
 export interface SummaryOrigin {
   /** The file's name without its folders. */
   readonly fileName: string;
-  /** "OCPP Config 0.1.0". */
+  /** "OCPP Config 0.2.0". */
   readonly program: string;
   /** "2026-11-25 14:03": when it was made, in the reader's time. */
   readonly date: string;
