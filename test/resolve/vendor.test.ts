@@ -36,6 +36,7 @@ const OTHER: VendorPack = {
   names: ['Other'],
   models: [],
   keys: [key('Shared_Key', 'string')],
+  quirks: [quirk({ key: 'WebSocketPingInterval', unit: 'min' })],
 };
 
 function key(name: string, type: 'boolean' | 'string' | 'integer') {
@@ -182,6 +183,15 @@ describe('what a pack adds', () => {
     expect(rulesOf('WebSocketPingInterval', '0')).toEqual(['greenflux/websocket-ping-interval']);
     expect(rulesOf('ConnectorPhaseRotation', '1.Rxx')).toEqual([]);
     expect(rulesOf('ConnectorPhaseRotation', '1.Rxy')).toEqual(['phase-rotation']);
+  });
+
+  test('a number out of range is mended in the unit of the vendor', () => {
+    const [problem] = problemsOf(
+      '// ocpp-config: vendor=other\n[{ "key": "WebSocketPingInterval", "value": "-5" }]',
+      { knowledge: { ...knowledge, operator: adviceOf('greenflux') }, path: 'template.jsonc' },
+    );
+
+    expect(problem?.fixes.map(({ title }) => title)).toEqual(['Set WebSocketPingInterval to 3 min']);
   });
 
   test('a member of a family is called by its own name', () => {

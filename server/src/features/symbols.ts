@@ -20,8 +20,6 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-/** Where keys go that no profile knows and no section holds. */
-
 /** The outline of a file: scopes where there are several, in them feature profiles, in them keys in file order. */
 export function outline({ resolved }: Understood): readonly OutlineSymbol[] {
   const scopes = resolved.scopes.map((scope) => ({ scope, groups: groupsOf(scope) }));

@@ -7,6 +7,7 @@ import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
 import { itemRange } from './support/item-range.ts';
+import { nameOf } from './support/measurand-items.ts';
 import { severityOf } from './support/purpose.ts';
 import { isLanguageTag } from './support/string-formats.ts';
 
@@ -143,7 +144,7 @@ function namedValueMistake(text: string, values: readonly ListValue[]): Mistake 
 function measurandMistake(text: string, catalog: Catalog): Mistake | undefined {
   const match = catalog.measurand(text);
   if (match !== undefined) {
-    const canonical = match.phase === undefined ? match.facts.name : `${match.facts.name}.${match.phase}`;
+    const canonical = nameOf(match);
     if (match.phase !== undefined && !match.facts.phases.includes(match.phase)) {
       const note = l10n.t('{0} has no value for phase {1}.', match.facts.name, match.phase);
       return { note, meant: match.facts.name, sameLetters: false };

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { breachOf, recommendedValue } from '../catalog/expectations.ts';
+import { breachOf } from '../catalog/expectations.ts';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import { type BrokenLimit, brokenLimit } from '../catalog/number-limits.ts';
 import { rangeWithUnit, withUnit } from '../catalog/quantities.ts';
-import { chooseCase } from '../catalog/recommendations.ts';
 import type { Fix } from '../model/problem.ts';
-import { adviceFor } from '../resolve/advice.ts';
+import { adviceFor, recommendedFor } from '../resolve/advice.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { entryRule } from './rule.ts';
@@ -48,7 +47,7 @@ export const valueRange = entryRule<OutOfRange>({
   },
   // Not safe: a legal value is known, but not whether it was meant.
   fix({ facts, limit }, { entry, name }, scope): readonly Fix[] {
-    const advised = advisedNumber(facts.name, scope);
+    const advised = advisedNumber(facts, scope);
     // What the operator advises against would only be the next problem.
     const values = advised !== undefined && isAdvisedAgainst(limit, facts, scope) ? [] : [limit];
     return [...new Set([...(advised === undefined ? [] : [advised]), ...values])].map((value) => ({
@@ -64,9 +63,7 @@ function isAdvisedAgainst(value: number, facts: KeyFacts, scope: ResolvedScope):
 }
 
 /** What the operator asks for on this station, where it is a number. */
-function advisedNumber(key: string, scope: ResolvedScope): number | undefined {
-  const recommendation = scope.operator?.for(key)[0];
-  const chosen = recommendation === undefined ? undefined : chooseCase(recommendation, scope.station);
-  const value = chosen === undefined ? undefined : recommendedValue(chosen.case.expect);
+function advisedNumber(facts: KeyFacts, scope: ResolvedScope): number | undefined {
+  const value = recommendedFor(facts, scope);
   return typeof value === 'number' ? value : undefined;
 }

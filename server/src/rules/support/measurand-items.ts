@@ -27,7 +27,7 @@ const NONE: readonly MeasurandItem[] = [];
 /** Every rule on measurands asks for the same lists. */
 const known = new WeakMap<ResolvedEntry, readonly MeasurandItem[]>();
 
-/** The name of a measurand item without its phase, as the standard spells it. */
+/** The name of a measurand with its phase, as the standard spells it. */
 export function nameOf({ facts, phase }: MeasurandMatch): string {
   return phase === undefined ? facts.name : `${facts.name}.${phase}`;
 }
