@@ -3,7 +3,7 @@ import type { Problem } from './model/problem.ts';
 import type { ProjectIgnore } from './model/project-ignore.ts';
 import { type IgnoreComments, type IgnoredId, ignoreComments } from './resolve/ignore-comments.ts';
 import type { ResolvedDocument } from './resolve/resolve.ts';
-import { problemIds, RULES } from './rules/index.ts';
+import { RULES, ruleNames } from './rules/index.ts';
 
 /** What is left of a text's problems when those are hidden that somebody has chosen to live with. */
 export interface Suppression {
@@ -122,7 +122,7 @@ function problemsOfComments(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const profiles = operator === undefined ? [] : [operator.profile];
-  const knownIds = [...problemIds(catalog.crossKeyRules, profiles), ...profiles.map(({ id }) => `${id}/*`)];
+  const knownIds = ruleNames(catalog.crossKeyRules, profiles);
   for (const rule of RULES) {
     if (rule.on !== 'ignores') continue;
     rule.check({ document, comments, used, knownIds, isOff }, (problem) => problems.push(problem));

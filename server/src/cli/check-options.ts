@@ -3,7 +3,6 @@ import picomatch from 'picomatch';
 import type { AnalysisOptions } from '../analysis.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { CurrentType, StationSaying } from '../model/station.ts';
-import { ruleNames } from '../project/known-rules.ts';
 import {
   chosenOperator,
   overlaidSeverities,
@@ -13,6 +12,7 @@ import {
 } from '../project/project.ts';
 import type { KnowledgeShelf } from '../resolve/knowledge-shelf.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
+import { ruleNames } from '../rules/index.ts';
 import { fingerprintSalt } from '../text/fingerprint.ts';
 import { readBaseline } from './baseline.ts';
 import type { BaselineUse, CheckOptions, FleetReport, LeftAlone } from './check.ts';

@@ -114,3 +114,11 @@ export function problemIds(
     ),
   ];
 }
+
+/** All that a person may name: the ids of problems, and what stands for all of an operator's, `greenflux/*`. */
+export function ruleNames(
+  crossKeyRules: readonly CrossKeyRule[],
+  profiles: readonly OperatorProfile[],
+): string[] {
+  return [...problemIds(crossKeyRules, profiles), ...profiles.map(({ id }) => `${id}/*`)];
+}

@@ -1,20 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { listWords } from '../catalog/expectations.ts';
-import type { StationContext } from '../model/station.ts';
 import { entryRule } from './rule.ts';
 import { isMeasurandList } from './support/kinds-of-keys.ts';
 import { type MeasurandItem, measurandItems, nameOf, rewrittenList } from './support/measurand-items.ts';
+import { type MissingPhases, missingPhases } from './support/missing-phases.ts';
 import { isWritten } from './support/purpose.ts';
 
-interface MissingPhases {
+interface ItemsOfMissingPhases extends MissingPhases {
   readonly items: readonly MeasurandItem[];
-  /** What the station has instead, and why we think so. */
-  readonly station: 'dc' | 'one-phase';
-  readonly because: string;
 }
 
 /** Measurands of phases on a station that has none, or only one. */
-export const phaseThatStationLacks = entryRule<MissingPhases>({
+export const phaseThatStationLacks = entryRule<ItemsOfMissingPhases>({
   id: 'phase-that-station-lacks',
   group: 'together',
   severity: 'warning',
@@ -24,13 +21,16 @@ export const phaseThatStationLacks = entryRule<MissingPhases>({
   find(entry, scope) {
     // A station that reports such an item takes it.
     if (!isWritten(scope)) return undefined;
-    const lack = lackOf(scope.station);
-    if (lack === undefined) return undefined;
+    const missing = missingPhases(scope.station);
+    if (missing === undefined) return undefined;
     const items = measurandItems(entry, scope).filter(
       // Where no phase is legal at all, that is the mistake.
-      ({ facts, phase }) => phase !== undefined && facts.phases.includes(phase) && lack.lacks(phase),
+      ({ facts, phase }) =>
+        phase !== undefined &&
+        facts.phases.includes(phase) &&
+        (missing.station === 'dc' || !PHASES_OF_ONE.test(phase)),
     );
-    return items.length === 0 ? undefined : [{ items, ...lack }];
+    return items.length === 0 ? undefined : [{ items, ...missing }];
   },
   word({ items, station, because }) {
     const names = listWords(items.map(nameOf));
@@ -55,17 +55,4 @@ export const phaseThatStationLacks = entryRule<MissingPhases>({
   },
 });
 
-interface Lack {
-  readonly station: MissingPhases['station'];
-  readonly because: string;
-  readonly lacks: (phase: string) => boolean;
-}
-
-/** Which phases the station cannot have. What its values show is not held against them. */
-function lackOf({ current, phases }: StationContext): Lack | undefined {
-  if (current.value === 'DC' && current.fromValues !== true) {
-    return { station: 'dc', because: current.because, lacks: () => true };
-  }
-  if (current.value === 'DC' || phases.value !== 1) return undefined;
-  return { station: 'one-phase', because: phases.because, lacks: (phase) => !/^(L1|L1-N|N)$/.test(phase) };
-}
+const PHASES_OF_ONE = /^(L1|L1-N|N)$/;

@@ -1,16 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { StationContext } from '../model/station.ts';
 import { isReportedFact } from '../resolve/reported-fact.ts';
 import { entryRule } from './rule.ts';
 import { isPhaseRotation } from './support/kinds-of-keys.ts';
 import { rewrittenList } from './support/measurand-items.ts';
+import { type MissingPhases, missingPhases } from './support/missing-phases.ts';
 import { severityOf } from './support/purpose.ts';
 import { isOfThreePhases, type Rotation, rotationsIn } from './support/rotations.ts';
 
-interface NoPhases {
+interface NoPhases extends MissingPhases {
   readonly rotations: readonly Rotation[];
-  readonly station: 'dc' | 'one-phase';
-  readonly because: string;
 }
 
 /** A rotation of three phases at a station that has no three phases. */
@@ -22,7 +20,7 @@ export const rotationWithoutThreePhases = entryRule<NoPhases>({
   since: '0.2.0',
   concerns: isPhaseRotation,
   find(entry, scope) {
-    const found = stationWithoutThreePhases(scope.station);
+    const found = missingPhases(scope.station);
     if (found === undefined) return undefined;
     const rotations = (rotationsIn(entry) ?? []).filter(
       // Number 0 is the connection to the grid, which has three phases at a DC station too.
@@ -62,14 +60,3 @@ export const rotationWithoutThreePhases = entryRule<NoPhases>({
     ];
   },
 });
-
-/** What the configuration's values show is not held against them. */
-function stationWithoutThreePhases({
-  current,
-  phases,
-}: StationContext): Omit<NoPhases, 'rotations'> | undefined {
-  if (current.value === 'DC') {
-    return current.fromValues === true ? undefined : { station: 'dc', because: current.because };
-  }
-  return phases.value === 1 ? { station: 'one-phase', because: phases.because } : undefined;
-}
