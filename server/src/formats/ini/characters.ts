@@ -67,3 +67,8 @@ export function endsInEscape(text: string, start: number, end: number): boolean 
   while (offset > start && text.charCodeAt(offset - 1) === BACKSLASH) offset--;
   return (end - offset) % 2 === 1;
 }
+
+/** Where a line's text begins: behind the byte order mark that a file may begin with, else at the line's start. */
+export function afterByteOrderMark(text: string, start: number): number {
+  return start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
+}

@@ -2,7 +2,7 @@ import type { ConfigDocument, ConfigEntry, ConfigScope } from '../../model/docum
 import type { PlainValue } from '../../model/problem.ts';
 import { type OffsetRange, touches } from '../../text/range.ts';
 import type { Cursor, EntryCompletion, GapCursor, KeyCursor, NewEntry, ValueCursor } from '../format.ts';
-import { BYTE_ORDER_MARK, isBlank, lineEnd, lineStart, skipBlanks } from './characters.ts';
+import { afterByteOrderMark, isBlank, lineEnd, lineStart, skipBlanks } from './characters.ts';
 import { type IniDocument, iniDocument, type SectionPart } from './document.ts';
 import { entryLine, styleOf, writtenValue } from './edits.ts';
 import { type EntryLine, readLine } from './lines.ts';
@@ -107,10 +107,6 @@ function lastWord(text: string, { start, end }: OffsetRange): OffsetRange {
   let from = end;
   while (from > start && !isBlank(text.charCodeAt(from - 1))) from--;
   return { start: from, end };
-}
-
-function afterByteOrderMark(text: string, start: number): number {
-  return text.charCodeAt(start) === BYTE_ORDER_MARK ? start + 1 : start;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Comment, EntryValue } from '../../model/document.ts';
 import type { OffsetRange } from '../../text/range.ts';
 import {
+  afterByteOrderMark,
   afterLineBreak,
   BACKSLASH,
-  BYTE_ORDER_MARK,
   CLOSING_BRACKET,
   COLON,
   EQUALS,
@@ -76,7 +76,7 @@ export interface UnreadableLine extends LineBounds {
 
 /** Reads the line that starts at `start`. Takes time linear in the line's length, whatever it holds. */
 export function readLine(text: string, start: number, flavour: Flavour): IniLine {
-  const from = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
+  const from = afterByteOrderMark(text, start);
   const end = lineEnd(text, from);
   const content = skipBlanks(text, from, end);
   const bounds = { start, end, next: afterLineBreak(text, end) };

@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { BYTE_ORDER_MARK, CARRIAGE_RETURN, LINE_FEED, NUMBER_SIGN } from './characters.ts';
+import {
+  afterByteOrderMark,
+  BYTE_ORDER_MARK,
+  CARRIAGE_RETURN,
+  LINE_FEED,
+  NUMBER_SIGN,
+} from './characters.ts';
 import type { EntryLine, IniLine, SectionLine, UnreadableLine } from './lines.ts';
 import type { SyntaxProblemCollector } from './syntax-problems.ts';
 
@@ -62,7 +68,8 @@ export class OpenOcppLoader {
   #checkHeader(text: string, line: SectionLine): void {
     if (line.flaw === 'unclosed' || line.flaw === 'followed-by-text') this.#add(line, MESSAGES.header());
     else if (line.flaw === 'nameless') this.#add(line, MESSAGES.nameless());
-    else if (line.header.start > lineContent(text, line)) this.#add(line, MESSAGES.headerIndented());
+    else if (line.header.start > afterByteOrderMark(text, line.start))
+      this.#add(line, MESSAGES.headerIndented());
     else if (line.header.end < line.end) this.#add(line, MESSAGES.headerTail());
     else if (line.header.end - line.header.start !== line.name.length + 2)
       this.#add(line, MESSAGES.headerBlanks());
@@ -74,7 +81,7 @@ export class OpenOcppLoader {
     const hasValueBlanks = fullRange.start > separator + 1 || fullRange.end < line.end;
     if (!this.#hasSection) {
       this.#collector.add({ range: key, message: MESSAGES.outside() });
-    } else if (key.start > lineContent(text, line) || key.end < separator) {
+    } else if (key.start > afterByteOrderMark(text, line.start) || key.end < separator) {
       this.#collector.add({ range: { start: key.start, end: separator }, message: MESSAGES.keyBlanks() });
     } else if (comment !== undefined) {
       this.#collector.add({ range: comment.range, message: MESSAGES.inlineComment() });
@@ -97,11 +104,6 @@ export class OpenOcppLoader {
     const start = line.kind === 'unreadable' ? line.content.start : line.start;
     this.#collector.addLine(line, message, start);
   }
-}
-
-/** Where the loader sees a line begin; a byte order mark is reported on its own. */
-function lineContent(text: string, line: IniLine): number {
-  return text.charCodeAt(line.start) === BYTE_ORDER_MARK ? line.start + 1 : line.start;
 }
 
 /** The loader reads numbers past leading blanks and up to trailing ones, so that blanks round them do no harm. */

@@ -1,7 +1,7 @@
 import type { ConfigDocument, ConfigEntry, ConfigScope } from '../../model/document.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { type EntryOrder, inOrder } from '../entry-order.ts';
-import { BYTE_ORDER_MARK, isLineBreak } from './characters.ts';
+import { afterByteOrderMark, isLineBreak } from './characters.ts';
 import { iniDocument, type SectionPart } from './document.ts';
 import { lineBreakOf } from './edits.ts';
 import { type IniLine, linesOf } from './lines.ts';
@@ -81,8 +81,8 @@ function blocksOf(
     if (entry !== undefined) {
       const above = blocks.length === 0 ? pending.slice(lastOfTop(pending, order) + 1) : pending;
       const firstLine = above.find(({ kind }) => kind !== 'blank') ?? line;
-      const start = blocks.at(-1)?.end ?? firstOffset(text, firstLine);
-      const contents = text.slice(firstOffset(text, firstLine), line.next);
+      const start = blocks.at(-1)?.end ?? afterByteOrderMark(text, firstLine.start);
+      const contents = text.slice(afterByteOrderMark(text, firstLine.start), line.next);
       blocks.push({ entry, start, end: line.next, text: contents });
       pending = [];
     } else if (line.kind === 'unreadable' && blocks.length > 0 && pending.length === 0) {
@@ -109,9 +109,4 @@ function ended(text: string, lineBreak: string): string {
 
 function lineBreakLength(text: string): number {
   return text.endsWith('\r\n') ? 2 : 1;
-}
-
-/** Where a line's text starts, behind a byte order mark, which must stay the first of the file. */
-function firstOffset(text: string, { start }: IniLine): number {
-  return start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
 }

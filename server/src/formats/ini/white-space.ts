@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../../model/document.ts';
 import { applyEdits, type TextEdit } from '../../text/edits.ts';
 import type { OffsetRange } from '../../text/range.ts';
 import type { TextLayout } from '../layout.ts';
-import { BYTE_ORDER_MARK, skipBlanks, skipBlanksBack } from './characters.ts';
+import { afterByteOrderMark, skipBlanks, skipBlanksBack } from './characters.ts';
 import { type IniDocument, iniDocument } from './document.ts';
 import { lineBreakOf } from './edits.ts';
 import { lineIndentation } from './line-indentation.ts';
@@ -28,7 +28,7 @@ export function formatWhiteSpace(
   const edits: TextEdit[] = [];
   for (const [index, line] of lines.entries()) {
     if (!isMeant(line)) continue;
-    const start = firstOffset(ini.text, line);
+    const start = afterByteOrderMark(ini.text, line.start);
     if (removed.has(line)) {
       if (line.next > start) edits.push({ range: { start, end: line.next }, newText: '' });
       continue;
@@ -60,7 +60,7 @@ function insideLine(
     const set = (start: number, end: number, newText: string): void => {
       if (text.slice(start, end) !== newText) wanted.push({ range: { start, end }, newText });
     };
-    const start = firstOffset(text, line);
+    const start = afterByteOrderMark(text, line.start);
     const content = skipBlanks(text, start, line.end);
     const indentation = indentationOf(line);
     if (indentation !== undefined && content < line.end) set(start, content, indentation);
@@ -131,9 +131,4 @@ function beginsSection(lines: readonly IniLine[], index: number): boolean {
   let next = index;
   while (lines[next]?.kind === 'comment') next++;
   return lines[next]?.kind === 'section';
-}
-
-/** Where a line's text starts, behind a byte order mark. */
-function firstOffset(text: string, { start }: IniLine): number {
-  return start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
 }

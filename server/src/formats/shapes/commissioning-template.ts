@@ -1,11 +1,10 @@
 import type { KeyReference, StationFields } from '../../model/document.ts';
 import type { Part } from '../json/layout.ts';
 import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
-import { findNodes, objectsAround, referencesIn, STRINGS } from './common.ts';
+import { findNodes, objectsAround, referencesIn, STRINGS, stringOf } from './common.ts';
 import { isMapOfKeys, SCALARS } from './flat-map.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
-import { stringOf } from './variable-payloads.ts';
 
 /** What the map of wanted values may be called. Two known keys must be in it, unless what is beside it proves it. */
 const MAPS = new Set([

@@ -47,6 +47,24 @@ export function hasString(tape: Tape, node: Node, member: string): boolean {
   return tape.kind(node) === OBJECT && tape.memberOfKind(node, member, STRING) !== NONE;
 }
 
+/** A member of what may be an object; `NONE` where there is no such object or member. */
+export function memberOf(tape: Tape, object: Node, name: string): Node {
+  return object === NONE || tape.kind(object) !== OBJECT ? NONE : tape.member(object, name);
+}
+
+/** The text of a member that is a string; undefined where there is none. */
+export function stringOf(tape: Tape, object: Node, name: string): string | undefined {
+  const member = memberOf(tape, object, name);
+  return member === NONE || tape.kind(member) !== STRING ? undefined : tape.string(member);
+}
+
+/** The value of a member that is a number; undefined where there is none. */
+export function numberOf(tape: Tape, object: Node, name: string): number | undefined {
+  const member = memberOf(tape, object, name);
+  if (member === NONE || tape.kind(member) !== NUMBER) return undefined;
+  return Number(tape.text.slice(tape.start(member), tape.end(member)));
+}
+
 /** How many different known keys an array of objects names in a member. Stops counting at `enough`. */
 export function countKeysInList(
   tape: Tape,

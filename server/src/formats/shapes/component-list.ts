@@ -1,11 +1,11 @@
 import type { KeyAddress } from '../../model/document.ts';
 import type { ObjectsLayout, Part } from '../json/layout.ts';
 import { ARRAY, NONE, type Node, OBJECT, type Tape } from '../json/tape.ts';
-import { findNodes, objectsAround, STRINGS } from './common.ts';
+import { findNodes, numberOf, objectsAround, STRINGS, stringOf } from './common.ts';
 import { speaks2x } from './dotted-keys.ts';
 import type { JsonFile, ScopePlan, Shape } from './shape.ts';
 import { stationFields } from './station-fields.ts';
-import { numberOf, stringOf, withoutGaps } from './variable-payloads.ts';
+import { withoutGaps } from './variable-payloads.ts';
 
 const LAYOUT: ObjectsLayout = {
   kind: 'objects',

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ListedEntry } from '../json/layout.ts';
 import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
-import { findNodes, NATIVE } from './common.ts';
+import { findNodes, memberOf, NATIVE, numberOf, stringOf } from './common.ts';
 import type { ScopePlan, Shape } from './shape.ts';
-import { memberOf, numberOf, protocolShownBy, stringOf, withoutGaps } from './variable-payloads.ts';
+import { protocolShownBy, withoutGaps } from './variable-payloads.ts';
 
 /** The variables of OCPP 2.x with their types and limits, without values: what a station can be asked for. */
 export const deviceModelDescription: Shape = {

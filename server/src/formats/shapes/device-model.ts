@@ -3,9 +3,9 @@ import type { Dialect } from '../../model/document.ts';
 import { markOf } from '../json/entries.ts';
 import type { ListedEntry } from '../json/layout.ts';
 import { ARRAY, isScalar, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
-import { findNodes, NATIVE, rootOf } from './common.ts';
+import { findNodes, memberOf, NATIVE, numberOf, rootOf, stringOf } from './common.ts';
 import type { ScopePlan, Shape } from './shape.ts';
-import { actualOf, memberOf, numberOf, protocolShownBy, stringOf, withoutGaps } from './variable-payloads.ts';
+import { actualOf, protocolShownBy, withoutGaps } from './variable-payloads.ts';
 
 const EVEREST: Dialect = { ...NATIVE, strict: true, reader: 'EVerest' };
 

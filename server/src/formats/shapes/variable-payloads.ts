@@ -1,6 +1,7 @@
 import type { KeyAddress, ScopePurpose, StationField } from '../../model/document.ts';
 import type { ListedEntry } from '../json/layout.ts';
-import { ARRAY, NONE, type Node, NUMBER, OBJECT, STRING, type Tape } from '../json/tape.ts';
+import { ARRAY, NONE, type Node, OBJECT, STRING, type Tape } from '../json/tape.ts';
+import { memberOf, numberOf, stringOf } from './common.ts';
 
 /** The variables of OCPP 2.x that a message's payload sets or reports. */
 export interface Variables {
@@ -89,21 +90,6 @@ export function actualOf(tape: Tape, attributes: Node): Node {
     if (type === undefined || type === 'Actual') return attribute;
   }
   return tape.firstChild(attributes);
-}
-
-export function memberOf(tape: Tape, object: Node, name: string): Node {
-  return object === NONE || tape.kind(object) !== OBJECT ? NONE : tape.member(object, name);
-}
-
-export function stringOf(tape: Tape, object: Node, name: string): string | undefined {
-  const member = memberOf(tape, object, name);
-  return member === NONE || tape.kind(member) !== STRING ? undefined : tape.string(member);
-}
-
-export function numberOf(tape: Tape, object: Node, name: string): number | undefined {
-  const member = memberOf(tape, object, name);
-  if (member === NONE || tape.kind(member) !== NUMBER) return undefined;
-  return Number(tape.text.slice(tape.start(member), tape.end(member)));
 }
 
 /** An address without the members that have no value, so that two of them can be compared. */
