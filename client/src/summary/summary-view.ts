@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CancellationTokenSource,
   commands,
   type Disposable,
@@ -106,12 +107,6 @@ export class SummaryView {
     this.#timer = setTimeout(() => void this.#refresh(), DELAY);
   }
 
-  /** The summary as a file's text. */
-  async rendered(as: 'html' | 'markdown'): Promise<string | undefined> {
-    const document = await this.#document();
-    return document && (await this.#ask(document, as))?.text;
-  }
-
   dispose(): void {
     clearTimeout(this.#timer);
     this.#running?.cancel();
@@ -131,7 +126,7 @@ export class SummaryView {
     this.#running = running;
     try {
       const document = await this.#document();
-      const answer = document && (await this.#ask(document, 'page', running));
+      const answer = document && (await this.#ask(document, running.token));
       if (running.token.isCancellationRequested) return;
       // Typed over meanwhile: that change brings the next answer.
       if (answer !== undefined && answer.version !== document?.version) return;
@@ -147,15 +142,11 @@ export class SummaryView {
     }
   }
 
-  async #ask(
-    document: TextDocument,
-    as: SummaryParams['as'],
-    running?: CancellationTokenSource,
-  ): Promise<SummaryAnswer | undefined> {
+  async #ask(document: TextDocument, token: CancellationToken): Promise<SummaryAnswer | undefined> {
     const { client, version } = this.#services;
     const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-    const params: SummaryParams = { textDocument, as, ...aboutSummary(this.uri, version) };
-    const answer = await client.sendRequest(SummaryRequest, params, running?.token);
+    const params: SummaryParams = { textDocument, as: 'page', ...aboutSummary(this.uri, version) };
+    const answer = await client.sendRequest(SummaryRequest, params, token);
     return answer ?? undefined;
   }
 

@@ -26,11 +26,6 @@ export class KeyPattern {
     this.#parts = partsOf(pattern.toLowerCase());
   }
 
-  /** How many placeholders there are; a pattern without any is an ordinary name. */
-  get placeholders(): number {
-    return this.#parts.filter((part) => part.kind === 'placeholder').length;
-  }
-
   /** The fixed text that every name of this pattern begins with, in lower case. */
   get beginning(): string {
     const first = this.#parts[0];

@@ -4,7 +4,7 @@ import { editsFor, fixAll } from '../fixes.ts';
 import type { TextLayout } from '../formats/layout.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { type OffsetRange, touches } from '../text/range.ts';
+import { meet, type OffsetRange } from '../text/range.ts';
 import { formatEdits } from './format.ts';
 import { sortByProfile } from './sort-keys.ts';
 import { editsBetween } from './text-difference.ts';
@@ -142,6 +142,3 @@ function hasSafeFix({ fixes }: Problem): boolean {
 }
 
 /** A cursor at either end of a problem means the problem. */
-function meet(a: OffsetRange, b: OffsetRange): boolean {
-  return touches(a, b.start) || touches(b, a.start);
-}

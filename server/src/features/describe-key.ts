@@ -15,7 +15,15 @@ import { isTelling, valueInWords } from './describe-value.ts';
 import { bullets, code, escaped, link, paragraphs } from './markdown.ts';
 import { sourceLine } from './sources.ts';
 import { ownerWords, vendorSentences, vendorTypeWords } from './vendor-words.ts';
-import { accessWords, namedValue, requirementWords, specialValues, unsaid, usualPhrase } from './words.ts';
+import {
+  accessWords,
+  deprecationWords,
+  namedValue,
+  requirementWords,
+  specialValues,
+  unsaid,
+  usualPhrase,
+} from './words.ts';
 
 /** More pitfalls than this nobody reads; fewer where advice has been given already. */
 const MOST_PITFALLS = 3;
@@ -33,7 +41,7 @@ export function describeKey(facts: KeyFacts, scope: ResolvedScope, entry?: Resol
     headline(facts, scope, entry),
     escaped(facts.summary),
     ...vendorSentences(facts, scope.catalog.vendorNotes(facts), scope.operator).map(escaped),
-    facts.deprecated === undefined ? undefined : escaped(deprecation(facts.deprecated)),
+    facts.deprecated === undefined ? undefined : escaped(deprecationWords(facts.deprecated)),
     entry === undefined ? undefined : stateHere(facts, entry, scope, advice),
     ...(isFollowed(advice) ? [] : adviceParagraphs(advice, facts, scope)),
     ...texts.map(escaped),
@@ -97,11 +105,6 @@ function stateHere(
   const consequence = consequencePhrase(advice);
   if (consequence !== '') return `${here}${departurePhrase(advice, facts)}: ${consequence}.`;
   return `${here}${departurePhrase(advice, facts)}${meaning === undefined ? '.' : `: ${escaped(meaning)}`}`;
-}
-
-function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
-  const words = l10n.t('Of no use any more: {0}', note);
-  return useInstead === undefined ? words : `${words} ${l10n.t('Use {0}.', useInstead)}`;
 }
 
 /** What remains to be known, in one line: the file's own marks, reboot, name in OCPP 2.x. */

@@ -9,7 +9,7 @@ import {
   lineFinder,
 } from '../resolve/ignore-comments.ts';
 import { LineIndex } from '../text/line-index.ts';
-import { type OffsetRange, touches } from '../text/range.ts';
+import { meet, type OffsetRange, touches } from '../text/range.ts';
 import type { CodeAction } from './code-actions.ts';
 
 /** With a whole file selected nobody wants to ignore this many problems one by one. */
@@ -24,9 +24,7 @@ export function reasonToBe(): string {
 export function ignorableAt({ document, problems }: Analysis, range: OffsetRange): readonly Problem[] {
   const here = problems.filter(
     ({ rule, range: place }) =>
-      (touches(place, range.start) || touches(range, place.start)) &&
-      rule !== 'unused-ignore' &&
-      (rule !== 'syntax' || document.format === 'ini'),
+      meet(place, range) && rule !== 'unused-ignore' && (rule !== 'syntax' || document.format === 'ini'),
   );
   return here.slice(0, MOST_OFFERS);
 }

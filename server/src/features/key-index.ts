@@ -125,12 +125,6 @@ export class KeyIndex {
     }
   }
 
-  clear(): void {
-    this.#byFile.clear();
-    this.#byIdentity.clear();
-    this.#size = 0;
-  }
-
   /** The places of a key in all files, by file and then in its order. */
   placesOf(identity: string): readonly PlacedKey[] {
     const files = [...(this.#byIdentity.get(identity) ?? [])].sort();

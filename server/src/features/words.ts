@@ -28,6 +28,12 @@ export function typeWords(facts: KeyFacts): string {
   }
 }
 
+/** "Of no use any more: …", and what to use instead. */
+export function deprecationWords({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
+  const words = l10n.t('Of no use any more: {0}', note);
+  return useInstead === undefined ? words : `${words} ${l10n.t('Use {0}.', useInstead)}`;
+}
+
 function numberWords({ type, unit, minimum, maximum }: KeyFacts): string {
   const kind = numberKind(type, unit === 'count' ? undefined : unit);
   if (maximum !== undefined) {

@@ -8,7 +8,7 @@ import {
 import { ignoreCommentsAt } from '../features/ignore-comment.ts';
 import type { Understood } from '../features/understood.ts';
 import { usualLayout } from '../formats/layout.ts';
-import { type OffsetRange, touches } from '../text/range.ts';
+import { meet, type OffsetRange } from '../text/range.ts';
 import { toDiagnostic, toEdits, toOffsets } from './convert.ts';
 import { ignoresInProject } from './ignore-in-project.ts';
 import type { Requests } from './requests.ts';
@@ -173,8 +173,4 @@ function toSnippetEdit({ range, newText }: ProtocolEdit, { start, end }: OffsetR
 
 function inSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
-}
-
-function meet(a: OffsetRange, b: OffsetRange): boolean {
-  return touches(a, b.start) || touches(b, a.start);
 }

@@ -6,7 +6,7 @@ import {
   type CheckedWorkspace,
 } from '../../../protocol/messages.ts';
 import { planRecommended, type RecommendedPlan } from '../features/apply-recommended.ts';
-import { toEdits } from './convert.ts';
+import { documentEdit, toEdits } from './convert.ts';
 import { cutIntoLines } from './line-edits.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
@@ -45,18 +45,10 @@ async function applyRecommended(session: Session, uri: string): Promise<ApplyRec
   const label = l10n.t('Apply the values that {0} recommends', plan.operator);
   const edit = session.abilities.editAnnotations
     ? annotatedEdit(snapshot, plan, label)
-    : plainEdit(session, snapshot, plan);
+    : documentEdit(session.abilities, snapshot.document, toEdits(snapshot.lines, plan.edits));
   const { applied } = await session.connection.workspace.applyEdit({ label, edit });
   const changes = plan.scopes.reduce((sum, scope) => sum + scope.changes.length, 0);
   return { outcome: applied ? 'applied' : 'refused', changes };
-}
-
-function plainEdit(session: Session, { document, lines }: Snapshot, plan: RecommendedPlan): WorkspaceEdit {
-  const { uri, version } = document;
-  const edits = toEdits(lines, plan.edits);
-  return session.abilities.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
 }
 
 /**

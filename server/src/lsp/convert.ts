@@ -11,11 +11,13 @@ import {
   DiagnosticTag,
   type TextEdit as ProtocolEdit,
   type Range,
+  type WorkspaceEdit,
 } from './vscode-languageserver.ts';
 
 /** What every problem of ours carries, so that a person can tell it from another extension's. */
 export const DIAGNOSTIC_SOURCE = 'OCPP Config';
 
+/** A range as the editor takes it. */
 export function toRange(lines: LineIndex, range: OffsetRange): Range {
   return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
 }
@@ -25,8 +27,20 @@ export function toOffsets(lines: LineIndex, range: Range): OffsetRange {
   return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
+/** Edits as the editor takes them. */
 export function toEdits(lines: LineIndex, edits: readonly TextEdit[]): ProtocolEdit[] {
   return edits.map(({ range, newText }) => ({ range: toRange(lines, range), newText }));
+}
+
+/** Edits of one document; with its version where the editor takes that, so that it refuses them for another text. */
+export function documentEdit(
+  { versionedEdits }: ClientAbilities,
+  { uri, version }: { readonly uri: string; readonly version: number | null },
+  edits: ProtocolEdit[],
+): WorkspaceEdit {
+  return versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {

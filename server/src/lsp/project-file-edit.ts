@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edits.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import { toEdits } from './convert.ts';
+import { documentEdit, toEdits } from './convert.ts';
 import type { FoundProjectFile } from './find-project-file.ts';
 import { CreateFile, type WorkspaceEdit } from './vscode-languageserver.ts';
 
@@ -12,11 +12,7 @@ export function projectFileEdit(
   added: readonly TextEdit[],
 ): WorkspaceEdit | undefined {
   const edits = toEdits(new LineIndex(text ?? ''), added);
-  if (text !== undefined) {
-    return abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
-  }
+  if (text !== undefined) return documentEdit(abilities, { uri, version }, edits);
   if (!abilities.createsFiles) return undefined;
   return {
     documentChanges: [

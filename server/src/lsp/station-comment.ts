@@ -1,11 +1,10 @@
 import type { Comment, ConfigDocument } from '../model/document.ts';
-import { directiveWords, quotedWhereNeeded } from '../resolve/directive.ts';
+import { DIRECTIVE_STARTER, directiveWords, isDirective, quotedWhereNeeded } from '../resolve/directive.ts';
 import type { TextEdit } from '../text/edits.ts';
 
 /** Words of a station comment by name; `auto` takes a word out, undefined leaves it as it is. */
 export type StationWords = Readonly<Record<string, string | undefined>>;
 
-const STARTER = 'ocpp-config:';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -18,7 +17,7 @@ export function stationCommentEdit(
   words: StationWords,
 ): TextEdit | undefined {
   // A later comment wins, so it is the one to change.
-  const present = document.comments.findLast(({ text }) => text.startsWith(STARTER));
+  const present = document.comments.findLast(isDirective);
   if (present !== undefined) return changedComment(document.text, present, words);
   const starter = commentStarter(document, languageId);
   const wanted = withWords([], words);
@@ -27,7 +26,7 @@ export function stationCommentEdit(
   const lineBreak = document.text.includes('\r\n') ? '\r\n' : '\n';
   return {
     range: { start, end: start },
-    newText: `${starter} ${STARTER} ${wanted.join(' ')}${lineBreak}`,
+    newText: `${starter} ${DIRECTIVE_STARTER} ${wanted.join(' ')}${lineBreak}`,
   };
 }
 
@@ -41,7 +40,7 @@ export function commentStarter(document: ConfigDocument, languageId: string): st
 }
 
 function changedComment(text: string, comment: Comment, words: StationWords): TextEdit | undefined {
-  const start = text.indexOf(STARTER, comment.range.start) + STARTER.length;
+  const start = text.indexOf(DIRECTIVE_STARTER, comment.range.start) + DIRECTIVE_STARTER.length;
   const end = comment.range.start + text.slice(comment.range.start, comment.range.end).trimEnd().length;
   const written = text.slice(start, end);
   const old = directiveWords(written).filter((word) => word !== '*/');

@@ -8,7 +8,7 @@ import {
 } from '../../../protocol/messages.ts';
 import type { Analysis } from '../analysis.ts';
 import { stationSummary } from '../features/station-summary.ts';
-import { toEdits } from './convert.ts';
+import { documentEdit, toEdits } from './convert.ts';
 import { canHaveProjectFile } from './find-project-file.ts';
 import { type Requests, runLogged } from './requests.ts';
 import type { Session } from './session.ts';
@@ -51,18 +51,14 @@ export function answerStation(session: Session, requests: Requests): void {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};
     if (snapshot === undefined || understood === undefined) return null;
     if (params.place === 'project-file') return stationInProject(session, params);
-    const { uri, version, languageId } = snapshot.document;
-    const edit = stationCommentEdit(understood.document, languageId, {
+    const edit = stationCommentEdit(understood.document, snapshot.document.languageId, {
       current,
       'smart-charging': smartCharging,
       vendor,
       model,
     });
     if (edit === undefined) return null;
-    const edits = toEdits(snapshot.lines, [edit]);
-    return session.abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
+    return documentEdit(session.abilities, snapshot.document, toEdits(snapshot.lines, [edit]));
   });
 }
 

@@ -17,7 +17,7 @@ import { summaryPage } from '../features/summary/summary-page.ts';
 import { countsWords } from '../features/summary/summary-words.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { Cancelled } from './cancellation.ts';
-import { toEdits } from './convert.ts';
+import { documentEdit, toEdits } from './convert.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -44,12 +44,8 @@ export function answerSummaries(session: Session, requests: Requests): void {
     if (snapshot?.document.version !== version || analysis === undefined) return null;
     const found = summaryFix(analysis, snapshot.options, fix);
     if (found === undefined) return null;
-    const { uri } = snapshot.document;
     const edits = toEdits(snapshot.lines, found.edits);
-    const edit = session.abilities.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
-    return { title: found.title, edit };
+    return { title: found.title, edit: documentEdit(session.abilities, snapshot.document, edits) };
   });
 }
 

@@ -1,17 +1,18 @@
 import type { Comment, ConfigDocument } from '../model/document.ts';
 import type { CurrentType, PhaseCount, ProtocolVersion, StationOverride } from '../model/station.ts';
 
-const STARTER = 'ocpp-config:';
+/** How a comment begins that says what the station is. */
+export const DIRECTIVE_STARTER = 'ocpp-config:';
 
 /**
- * What comments of the form `ocpp-config: current=DC smart-charging=on vendor=abb model="Terra AC"` say about the station. A later
- * comment wins; a word that means nothing is passed over, since a comment must never stop the work.
+ * What comments of the form `ocpp-config: current=DC smart-charging=on vendor=abb model="Terra AC"` say about the
+ * station. A later comment wins; a word that means nothing is passed over, since a comment must never stop the work.
  */
 export function directiveOf(document: ConfigDocument): StationOverride {
   const found: { -readonly [K in keyof StationOverride]: StationOverride[K] } = {};
   for (const { text } of document.comments) {
-    if (!text.startsWith(STARTER)) continue;
-    for (const word of directiveWords(text.slice(STARTER.length))) {
+    if (!text.startsWith(DIRECTIVE_STARTER)) continue;
+    for (const word of directiveWords(text.slice(DIRECTIVE_STARTER.length))) {
       const equals = word.indexOf('=');
       if (equals < 0) continue;
       const value = withoutQuotes(word.slice(equals + 1));
@@ -39,7 +40,7 @@ export function directiveOf(document: ConfigDocument): StationOverride {
 
 /** Whether a comment says what the station is, and so is about the whole file. */
 export function isDirective({ text }: Comment): boolean {
-  return text.startsWith(STARTER);
+  return text.startsWith(DIRECTIVE_STARTER);
 }
 
 /** The words of a comment that says what the station is; a value with blanks stands in quotes. */

@@ -44,13 +44,6 @@ export class KnownFiles implements OtherFiles {
     return affected;
   }
 
-  clear(): void {
-    this.#files.clear();
-    this.#byMark.clear();
-    this.#byFolder.clear();
-    this.#sortedFolders.clear();
-  }
-
   sharing(path: string, mark: StationMark): readonly PlacedStation[] {
     const placed = this.#byMark.get(identityOf(mark));
     if (placed === undefined) return [];

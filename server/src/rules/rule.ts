@@ -182,19 +182,6 @@ export function filesRule<Finding>(rule: FilesRule<Finding>): Rule {
   };
 }
 
-function sentences({ what, why, todo }: Wording): string {
-  let message = what;
-  if (why !== undefined) message += ` ${why}`;
-  if (todo !== undefined) message += ` ${todo}`;
-  return message;
-}
-
-/** What rests on nothing but a name never makes more than a hint. */
-function capped(wording: Wording, { facts }: ResolvedEntry, { catalog }: ResolvedScope): Wording {
-  const inferred = facts !== undefined && isInferred(catalog.vendorNotes(facts));
-  return inferred ? { ...wording, severity: 'hint' } : wording;
-}
-
 /** Declares a rule on comments that hide problems. */
 export function ignoreRule<Finding>(rule: IgnoreRule<Finding>): Rule {
   return {
@@ -230,4 +217,17 @@ function problem(
     related: wording.related,
     tag: wording.tag,
   };
+}
+
+function sentences({ what, why, todo }: Wording): string {
+  let message = what;
+  if (why !== undefined) message += ` ${why}`;
+  if (todo !== undefined) message += ` ${todo}`;
+  return message;
+}
+
+/** What rests on nothing but a name never makes more than a hint. */
+function capped(wording: Wording, { facts }: ResolvedEntry, { catalog }: ResolvedScope): Wording {
+  const inferred = facts !== undefined && isInferred(catalog.vendorNotes(facts));
+  return inferred ? { ...wording, severity: 'hint' } : wording;
 }

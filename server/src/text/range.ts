@@ -9,6 +9,11 @@ export function touches(range: OffsetRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
+/** Whether two ranges share a character or touch each other, as what a person has selected and a place in the text. */
+export function meet(a: OffsetRange, b: OffsetRange): boolean {
+  return touches(a, b.start) || touches(b, a.start);
+}
+
 /** Whether two ranges share at least one character; two equal empty ranges count as sharing. */
 export function overlaps(a: OffsetRange, b: OffsetRange): boolean {
   if (a.start === b.start && a.end === b.end) return true;

@@ -11,7 +11,7 @@ import {
   vendorSources,
   vendorTypeWords,
 } from '../vendor-words.ts';
-import { quotedValue, requirementWords } from '../words.ts';
+import { deprecationWords, quotedValue, requirementWords } from '../words.ts';
 import { writeAdvice } from './advice-sheet.ts';
 import type { KeyContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
@@ -27,7 +27,7 @@ export function writeKey(facts: KeyFacts, context: KeyContext, sheet: SheetWrite
     notes === undefined || own === undefined ? home : ownerWords(notes),
   );
   sheet.paragraph(facts.summary);
-  if (facts.deprecated !== undefined) sheet.paragraph(deprecation(facts.deprecated));
+  if (facts.deprecated !== undefined) sheet.paragraph(deprecationWords(facts.deprecated));
   sheet.table([
     [l10n.t('takes'), vendorTypeWords(facts, notes)],
     [l10n.t('section'), own?.section],
@@ -107,11 +107,6 @@ function otherModels({ name }: KeyFacts, { catalog }: KeyContext): string[] {
   return (catalog.vendor?.quirks ?? []).flatMap(({ key, models, note }) =>
     key === name && models !== undefined ? [`${models.join(', ')}: ${note}`] : [],
   );
-}
-
-function deprecation({ note, useInstead }: NonNullable<KeyFacts['deprecated']>): string {
-  const words = l10n.t('Of no use any more: {0}', note);
-  return useInstead === undefined ? words : `${words} ${l10n.t('Use {0}.', useInstead)}`;
 }
 
 function limitWords(facts: KeyFacts): string | undefined {
