@@ -66,7 +66,7 @@ const layers: readonly Layer[] = [
     name: 'platform',
     files: /^server\/src\/platform\//,
     layers: [...core, 'project', 'platform interfaces'],
-    packages: /^(@vscode\/l10n$|node:|knowledge:|jsonc-parser$|tinyglobby$|ignore$|picomatch$)/,
+    packages: /^(@vscode\/l10n$|node:|knowledge:|jsonc-parser$|ignore$|picomatch$)/,
   },
   // Between client and server. What it takes from the server are types, which are gone in what runs.
   {
@@ -92,7 +92,7 @@ const layers: readonly Layer[] = [
     files: /^server\/src\/cli\//,
     layers: [...core, 'features', 'project', 'platform interfaces'],
     packages:
-      /^(node:|(@vscode\/l10n|commander|diff|picocolors|tinyglobby|ignore|picomatch|jsonc-parser|chokidar|sarif)$)/,
+      /^(node:|(@vscode\/l10n|commander|diff|picocolors|ignore|picomatch|jsonc-parser|chokidar|sarif)$)/,
   },
   {
     name: 'entries',
