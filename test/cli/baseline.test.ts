@@ -40,6 +40,24 @@ test('what it lists is accepted, and what comes later is reported', async () => 
   ]);
 });
 
+test('is no configuration itself, though it lists keys with numbers', async () => {
+  const folder = new Folder().with({
+    'a.json': '{ "LocalPreAuthorize": "x", "LocalAuthorizeOffline": "x", "HeartbeatInterval": "x" }',
+  });
+  await checked(folder, '--update-baseline', '.');
+  const baseline = folder.read('baseline.json');
+  expect(JSON.parse(baseline)).toMatchObject({
+    files: { 'a.json': { 'value-type': { LocalPreAuthorize: 1, LocalAuthorizeOffline: 1 } } },
+  });
+
+  expect(await checked(folder)).toMatchObject({
+    code: 0,
+    stdout: '2 files, 1 charger configuration: no problems; 3 accepted by the baseline\n',
+  });
+  expect(await run(['check', '--fix', '.'], { cwd: folder.path })).toMatchObject({ code: 1 });
+  expect(folder.read('baseline.json')).toBe(baseline);
+});
+
 test('is written so that it can be read and compared', async () => {
   const folder = new Folder().with({ 'b.json': WITH_WARNING, 'a.json': WITH_ERROR, 'c.json': CLEAN });
   await checked(folder, '--update-baseline', '.');
