@@ -6,6 +6,7 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json';
 import lockfile from '../package-lock.json';
+import * as messages from '../protocol/messages.ts';
 
 const projectFolder = join(import.meta.dirname, '..');
 
@@ -43,4 +44,15 @@ test('the packaged extension holds nothing but what it needs', async () => {
   for (const entry of [manifest.main, manifest.browser]) expect(files).toContain(entry.replace('./', ''));
   expect(files, 'the server in a browser').toContain('dist/server.web.js');
   expect(files, 'what the bundles read when it is asked for').toContain('dist/knowledge/standard.json');
+});
+
+test('the manual of the language server names every message and command of our own', () => {
+  const manual = readFileSync(join(projectFolder, 'docs', 'language-server.md'), 'utf8');
+  const names = Object.values(messages).flatMap((message) => {
+    if (typeof message === 'object' && 'method' in message) return [message.method];
+    return typeof message === 'string' && message.startsWith('ocppConfig.') ? [message] : [];
+  });
+
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
 });
