@@ -1,8 +1,10 @@
 /** A baseline: an old fleet can start today. */
 
+import { chmodSync, mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SECRET, stationFiles, stationLines } from './support/fleet.ts';
 import { Folder } from './support/folder.ts';
+import { asOrdinaryUser } from './support/ordinary-user.ts';
 import { run } from './support/run.ts';
 import { CLEAN, WITH_ERROR, WITH_WARNING } from './support/samples.ts';
 
@@ -189,4 +191,33 @@ test('that cannot be written is a failure', async () => {
 
   expect(code).toBe(2);
   expect(stderr).toBe('error: gone/baseline.json: not written: no such file or folder\n');
+});
+
+const hasPermissions = process.platform !== 'win32';
+
+test.each([
+  [['--update-baseline'], 'not written: permission denied'],
+  [[], 'permission denied'],
+])(
+  hasPermissions ? 'that cannot be read is no missing one, with %j' : 'needs permissions, with %j',
+  async (options, says) => {
+    if (!hasPermissions) return;
+    const folder = new Folder().with({ 'a.json': CLEAN, 'baseline.json': '{"version":1,"files":{}}' });
+    chmodSync(folder.at('baseline.json'), 0);
+    const { code, stderr } = await asOrdinaryUser(['check', ...OPTIONS, ...options, 'a.json'], folder);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/already|--update-baseline/);
+  },
+);
+
+test('that is a folder is said to be one', async () => {
+  const folder = new Folder().with({ 'a.json': CLEAN });
+  mkdirSync(folder.at('baseline.json'));
+
+  expect(await checked(folder, '--update-baseline', 'a.json')).toMatchObject({
+    code: 2,
+    stderr: 'error: baseline.json: not written: it is a folder\n',
+  });
 });

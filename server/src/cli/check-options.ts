@@ -172,7 +172,11 @@ function baselineUse({ baseline, updateBaseline }: CheckFlags, files: Files): Ba
   const read = files.read({ path: baseline, location: baseline, named: true });
   if (read.kind !== 'bytes') {
     const advice = l10n.t('Write it with --update-baseline first, or look at its name');
-    throw new UsageError(`--baseline ${baseline}: ${read.message}. ${advice}`);
+    throw new UsageError(
+      read.kind === 'missing'
+        ? `--baseline ${baseline}: ${read.message}. ${advice}`
+        : `--baseline ${baseline}: ${read.message}`,
+    );
   }
   const decoded = decode(read.bytes);
   if (decoded.kind !== 'text') throw new UsageError(`--baseline ${baseline}: ${decoded.message}`);

@@ -128,7 +128,7 @@ export class Examination {
   async #file(source: Source, fleet: FleetCounter | undefined): Promise<FileOutcome> {
     const { read, file } = source;
     const outcome = this.#begin(file.path).lookedAt();
-    if (read.kind === 'trouble') return outcome.withTrouble(read.message).end();
+    if (read.kind === 'trouble' || read.kind === 'missing') return outcome.withTrouble(read.message).end();
     const decoded = read.kind === 'bytes' ? decode(read.bytes) : read;
     if (decoded.kind === 'unsuitable') {
       return (file.named ? outcome.withTrouble(decoded.message) : outcome.skipped()).end();

@@ -111,6 +111,8 @@ export interface FoundFile {
 
 export type ReadResult =
   | ReadBytes
+  /** There is none. */
+  | { readonly kind: 'missing'; readonly message: string }
   /** The system would not let us. */
   | { readonly kind: 'trouble'; readonly message: string }
   /** It is nothing that we would read. */

@@ -10,7 +10,13 @@ export async function writeBaseline(
   const contents = new TextEncoder().encode(baseline.toText());
   const file = { path: location, location, named: true };
   const before = files.read(file);
-  if (before.kind === 'bytes') return files.replace(file, before, contents);
-  if (before.kind === 'unsuitable') return before.message;
-  return files.create(location, contents);
+  switch (before.kind) {
+    case 'bytes':
+      return files.replace(file, before, contents);
+    case 'missing':
+      return files.create(location, contents);
+    case 'trouble':
+    case 'unsuitable':
+      return before.message;
+  }
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import type { FileStamp, ReadResult } from '../host.ts';
-import { errorWords } from './words.ts';
+import { errorCode, errorWords } from './words.ts';
 
 /** Above this a file is nothing that a person configures; reading it would only eat the memory. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
@@ -22,7 +22,7 @@ export function readFile(location: string): ReadResult {
     if (bytes === undefined) return tooLarge();
     return { kind: 'bytes', bytes, stamp: stampOf(stats) };
   } catch (error) {
-    return { kind: 'trouble', message: errorWords(error) };
+    return { kind: errorCode(error) === 'ENOENT' ? 'missing' : 'trouble', message: errorWords(error) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
