@@ -19,7 +19,8 @@ def main(stations: str, results: str) -> None:
     checked = spark.sparkContext.textFile(stations).pipe(COMMAND, checkCode=True)
     checked.saveAsTextFile(results)
 
-    problems = spark.read.json(checked).selectExpr("vendor", "explode(problems) AS problem")
+    # From what was saved: `checked` itself would run the command once more for each use.
+    problems = spark.read.json(results).selectExpr("vendor", "explode(problems) AS problem")
     problems.groupBy("problem.rule", "problem.severity", "vendor").count().orderBy("count", ascending=False).show()
 
 

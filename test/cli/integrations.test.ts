@@ -1,7 +1,7 @@
 /** What others run: the GitHub Action, the pre-commit hooks, the examples for whole fleets. */
 
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -18,6 +18,7 @@ function yaml(name: string): unknown {
 }
 
 // Shells and their programs are what runs these, and not everywhere.
+const onWindows = process.platform === 'win32';
 const hasBash = spawnSync('bash', ['--version']).status === 0;
 
 describe('the GitHub Action', () => {
@@ -134,6 +135,14 @@ describe('the pre-commit hooks', () => {
 });
 
 describe('the examples for fleets', () => {
+  /** A command that a comment tells. */
+  function commentedCommand(file: string, which: RegExp): string {
+    const lines = readFileSync(join(projectFolder, file), 'utf8').split('\n');
+    const line = lines.find((candidate) => /^# {3}/.test(candidate) && which.test(candidate));
+    if (line === undefined) throw new Error(`${file} tells no such command`);
+    return line.replace(/^# +/, '');
+  }
+
   test('the stations are all recognised', async () => {
     const { stdout } = await run([
       'check',
@@ -201,41 +210,85 @@ describe('the examples for fleets', () => {
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     }
-    const parts = folder.names().filter((name) => name.endsWith('.ndjson') && name.startsWith('results/'));
-    const ids = parts.flatMap((name) =>
-      folder
-        .read(name)
-        .trimEnd()
-        .split('\n')
-        .map((line) => (JSON.parse(line) as { id: string }).id),
+    const whole = await run(['check', '--ndjson', '--exit-zero', 'stations.ndjson'], { cwd: folder.path });
+    const joined = spawnSync(
+      'sh',
+      ['-c', commentedCommand('examples/fleet/kubernetes-indexed-job.yaml', /sort/)],
+      {
+        cwd: folder.at('results'),
+        encoding: 'utf8',
+      },
     );
-    expect(parts).toHaveLength(8);
-    expect(ids.sort()).toEqual(Array.from({ length: 20 }, (_, index) => `CP-${index}`).sort());
+
+    expect(folder.names().filter((name) => /^results\/.*\.ndjson$/.test(name))).toHaveLength(9);
+    expect(joined).toMatchObject({ status: 0, stderr: '' });
+    expect(folder.read('results/results.ndjson')).toBe(whole.stdout);
   });
 
-  const hasParallel = spawnSync('parallel', ['--version']).status === 0;
-  test(
-    hasParallel ? 'GNU Parallel gives the same as one process' : 'GNU Parallel is not at hand here',
-    async () => {
+  const hasParallel = /GNU/.test(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+  test.each([
+    ['on this computer', {}],
+    // In place of SSH stands a program that knows one host, so every piece comes there in the end.
+    ['on several, of which one is gone', { HOSTS: '2/one,1/gone' }],
+  ])(
+    hasParallel ? 'GNU Parallel gives the same as one process %s' : 'needs GNU Parallel %s',
+    async (_, hosts) => {
       if (!hasParallel) return;
+      const lines = stationLines(600).replace('"id"', 'id');
       const folder = new Folder().with({
-        'stations.ndjson': stationLines(600),
+        'stations.ndjson': lines,
         'ocpp-config': `#!/bin/sh\nexec "${process.execPath}" "${commandLineFile}" "$@"\n`,
+        ssh: '#!/bin/sh\n[ "$1" = -- ] && shift\n[ "$1" = one ] || exit 255\nshift\n[ "$1" = -- ] && shift\nexec sh -c "$*"\n',
       });
-      spawnSync('chmod', ['+x', folder.at('ocpp-config')]);
+      for (const name of ['ocpp-config', 'ssh']) chmodSync(folder.at(name), 0o755);
       const { status, stdout, stderr } = spawnSync(
         join(projectFolder, 'examples/fleet/gnu-parallel.sh'),
         [folder.at('stations.ndjson')],
         {
-          env: { ...process.env, OCPP_CONFIG: folder.at('ocpp-config'), BLOCK: '100k' },
+          env: {
+            ...process.env,
+            ...hosts,
+            PARALLEL_SSH: folder.at('ssh'),
+            OCPP_CONFIG: folder.at('ocpp-config'),
+            PIECE: '150',
+          },
           encoding: 'utf8',
         },
       );
       const whole = await run(['check', '--ndjson', '--exit-zero', folder.at('stations.ndjson')]);
-      const withoutLines = (text: string) => text.replaceAll(/"line":\d+/g, '');
 
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(withoutLines(stdout)).toBe(withoutLines(whole.stdout));
+      expect(stdout).toBe(whole.stdout);
+    },
+  );
+
+  test(
+    onWindows ? 'needs a shebang' : "Spark's pipe gives the same as one process, partition by partition",
+    async () => {
+      if (onWindows) return;
+      const program = readFileSync(join(projectFolder, 'examples/fleet/spark_pipe.py'), 'utf8');
+      // Spark splits the command at blanks and starts it without a shell, once a partition, also for an empty one.
+      const [name = '', ...words] = (/^COMMAND = "(.*)"$/m.exec(program)?.[1] ?? '').split(' ');
+      const folder = new Folder().with({
+        [name]: `#!/bin/sh\nexec "${process.execPath}" "${commandLineFile}" "$@"\n`,
+      });
+      chmodSync(folder.at(name), 0o755);
+      const piped = (input: string, ...more: string[]) =>
+        spawnSync(name, [...words, ...more], {
+          input,
+          env: { ...process.env, PATH: `${folder.path}:${process.env.PATH}` },
+          encoding: 'utf8',
+        });
+      const lines = ['not JSON', ...stationLines(40).trimEnd().split('\n')].map((line) => `${line}\n`);
+      const partitions = [lines.slice(0, 15), [], lines.slice(15)].map((some) => piped(some.join('')));
+      const whole = await run(['check', '--ndjson', '--exit-zero'], { input: lines.join('') });
+      const withoutLines = (text: string) => text.replaceAll(/"line":\d+/g, '');
+
+      expect(partitions.map(({ status, stderr }) => [status, stderr])).toEqual(Array(3).fill([0, '']));
+      expect(withoutLines(partitions.map(({ stdout }) => stdout).join(''))).toBe(withoutLines(whole.stdout));
+      // What cannot work fails the task.
+      expect(piped('', '--no-such-option').status).toBe(2);
+      expect(program).toContain('.pipe(COMMAND, checkCode=True)');
     },
   );
 

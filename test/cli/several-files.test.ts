@@ -69,3 +69,29 @@ test('a project file hides it, and its ignore counts as used', async () => {
   expect(stdout).not.toContain('shared-authorization-key');
   expect(stdout).not.toContain('unused-ignore');
 });
+
+test('says once, and not in the report, that files of a shard are not compared', async () => {
+  const folder = new Folder().with({ 'cp1.json': template('900'), 'site/cp2.json': template('899') });
+  const words = ['check', '.', '--shard', '1/1', '--format', 'json'];
+  const { stdout, stderr } = await runInside(words, { cwd: folder.path });
+
+  expect(stdout).not.toContain('shared-authorization-key');
+  expect(() => JSON.parse(stdout)).not.toThrow();
+  expect(stderr).toBe(
+    'With --shard, files are not compared with each other: one password at two stations and the like are not found. ' +
+      'Check the folder of a site without --shard to find them.\n',
+  );
+  expect((await runInside([...words, '--quiet'], { cwd: folder.path })).stderr).toBe('');
+  expect((await runInside(['check', '.'], { cwd: folder.path })).stderr).toBe('');
+});
+
+test('says so where there are too many files', async () => {
+  const names = Array.from({ length: 5_120 }, (_, index) => `${index % 20}/${index}.json`);
+  const folder = new Folder().with(Object.fromEntries(names.map((name) => [name, '{}'])));
+  const { stderr } = await runInside(['check', '.'], { cwd: folder.path });
+
+  expect(stderr).toBe(
+    '5,120 files or more are not compared with each other: one password at two stations and the like are not found. ' +
+      'Check the folder of a site by itself to find them.\n',
+  );
+});

@@ -181,6 +181,22 @@ test('every line is in exactly one shard, under its own number', async () => {
   expect(shards.flat().sort((a, b) => a.line - b.line)).toEqual(all);
 });
 
+test('pieces of an input have the numbers of its lines, where they are told where they begin', async () => {
+  const lines = ['[', ...stationLines(1500).trimEnd().split('\n'), '}'];
+  const options = ['check', '--ndjson', '--exit-zero'];
+  const whole = await run(options, { input: lines.join('\n') });
+  const pieces = await Promise.all(
+    [0, 700, 1400].map((start) =>
+      run([...options, '--first-line', String(start + 1)], {
+        input: lines.slice(start, start + 700).join('\n'),
+      }),
+    ),
+  );
+
+  expect(pieces.map(({ stdout }) => stdout).join('')).toBe(whole.stdout);
+  expect(whole.stdout).toContain('"line":1502,"id":null,"error"');
+});
+
 test('parts of an input give the parts of its result', async () => {
   const lines = stationLines(30).trimEnd().split('\n');
   const whole = await results(lines.join('\n'));
@@ -202,7 +218,7 @@ describe('cutting an input into batches', () => {
     }
     const file = { path: 'a', location: 'a', named: true };
     const batches: [number, string][] = [];
-    for await (const batch of stationBatches(file, stream()) as AsyncIterable<
+    for await (const batch of stationBatches(file, stream(), 1) as AsyncIterable<
       Extract<Batch, { kind: 'stations' }>
     >) {
       const { first, bytes } = batch.lines;
@@ -254,7 +270,7 @@ describe('cutting an input into batches', () => {
         yield line(65_535);
       }
     }
-    const batches = stationBatches({ path: 'a', location: 'a', named: true }, endless());
+    const batches = stationBatches({ path: 'a', location: 'a', named: true }, endless(), 1);
     for (let count = 1; count <= 20; count++) {
       await batches.next();
       expect(read).toBe(8 * count);
@@ -303,6 +319,8 @@ test.each([
   [['--shard', '0/3'], '--shard 0/3: write <i>/<n>, with i from 1 to n'],
   [['--shard', '4/3'], '--shard 4/3: write <i>/<n>, with i from 1 to n'],
   [['--jobs', '0'], 'Give a number from 1 to 256.'],
+  [['--first-line', '0'], 'Give the number of a line, from 1 on.'],
+  [['--first-line', '7', 'night.ndjson'], '--first-line is for a piece on standard input'],
 ])('%j is refused with --ndjson', async (options, says) => {
   const { code, stderr } = await run(['check', '--ndjson', ...options], { input: '' });
 

@@ -55,6 +55,7 @@ export interface CheckFlags {
   /** The language of all that is said. */
   readonly lang?: string;
   readonly shard?: string;
+  readonly firstLine?: number;
   readonly jobs?: number;
   readonly exitZero?: boolean;
   readonly summary?: boolean;
@@ -222,15 +223,30 @@ function hasOwnRules({
   return !ignore || rule.length + shape.length > 0 || said !== undefined;
 }
 
-function fromOf(paths: readonly string[], { stdinPath, ndjson }: CheckFlags): CheckOptions['from'] {
+function fromOf(
+  paths: readonly string[],
+  { stdinPath, ndjson, firstLine }: CheckFlags,
+): CheckOptions['from'] {
   const input = paths.includes('-') || (ndjson === true && paths.length === 0);
   if (input && paths.length > 1) {
     throw new UsageError(l10n.t('- stands for standard input and cannot be combined with other paths'));
   }
   if (!input && stdinPath !== undefined)
     throw new UsageError(l10n.t('--stdin-path is for standard input: add - as the path'));
+  if (firstLine !== undefined && !(input && ndjson === true)) {
+    throw new UsageError(
+      l10n.t(
+        '--first-line is for a piece on standard input, one station per line: add --ndjson, and no paths',
+      ),
+    );
+  }
   if (ndjson === true) {
-    return { kind: 'stations', names: input ? 'input' : paths, inputPath: stdinPath ?? STDIN };
+    return {
+      kind: 'stations',
+      names: input ? 'input' : paths,
+      inputPath: stdinPath ?? STDIN,
+      firstLine: firstLine ?? 1,
+    };
   }
   if (input) return { kind: 'input', path: stdinPath ?? STDIN };
   return { kind: 'files', names: paths.length === 0 ? ['.'] : paths };

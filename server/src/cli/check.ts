@@ -8,7 +8,7 @@ import { KnownFiles } from '../resolve/known-files.ts';
 import { Baseline } from './baseline.ts';
 import { added, type FileCounts, NO_COUNTS } from './counts.ts';
 import { type Batch, type Engine, inOrder, type ThreadSetup } from './engine.ts';
-import { type FileBatch, fileBatches } from './file-batches.ts';
+import { FILES_IN_BATCH, type FileBatch, fileBatches } from './file-batches.ts';
 import { type FleetResult, FleetSummary } from './fleet/fleet-summary.ts';
 import type { FoundFile, Host, InterruptedCode, Interruption, Output, OutputTraits } from './host.ts';
 import type { BatchOutcome, FileOutcome } from './outcome.ts';
@@ -60,7 +60,13 @@ export type CheckedInput =
   /** Standard input as one file, under the name that it is shown by. */
   | { readonly kind: 'input'; readonly path: string }
   /** A station on each line, of files or of standard input. */
-  | { readonly kind: 'stations'; readonly names: readonly string[] | 'input'; readonly inputPath: string };
+  | {
+      readonly kind: 'stations';
+      readonly names: readonly string[] | 'input';
+      readonly inputPath: string;
+      /** The number of the first line, from 1: standard input may be a piece of something larger. */
+      readonly firstLine: number;
+    };
 
 /** A file that nobody wants to be looked at. */
 export interface LeftAlone {
@@ -105,6 +111,9 @@ const WORTH_THREADS = { files: 128, stations: 64 } as const;
 /** From how many batches on files are no longer compared with each other: comparing takes memory, and another look. */
 const BATCHES_COMPARED = 160;
 
+/** Why files were not compared with each other. */
+type NotCompared = 'shard' | 'too-many';
+
 class Run {
   readonly #options: CheckOptions;
   readonly #host: Host;
@@ -119,6 +128,7 @@ class Run {
   #engine: Engine | undefined;
   #counts: FileCounts = NO_COUNTS;
   #failed = false;
+  #notCompared: NotCompared | undefined;
 
   constructor(options: CheckOptions, host: Host, interruption: Interruption) {
     this.#options = options;
@@ -147,7 +157,7 @@ class Run {
       case 'files':
         return this.#checkFiles(from.names);
       case 'stations':
-        return this.#checkStations(from.names, from.inputPath);
+        return this.#checkStations(from);
     }
   }
 
@@ -182,6 +192,7 @@ class Run {
     const batches = fileBatches(this.#host.files.find(names), shard);
     const first = await begun(batches, BATCHES_COMPARED);
     if (first.length === BATCHES_COMPARED || shard !== undefined) {
+      this.#notCompared = shard === undefined ? 'too-many' : 'shard';
       await this.#checkBatches(chained(first, batches), this.#engineFor(first.length));
       return;
     }
@@ -210,8 +221,8 @@ class Run {
     return batches.map((batch) => ({ ...batch, among: { found: ofItems(batch, found) } }));
   }
 
-  async #checkStations(names: readonly string[] | 'input', inputPath: string): Promise<void> {
-    const batches = this.#stations(names, inputPath);
+  async #checkStations(from: StationsInput): Promise<void> {
+    const batches = this.#stations(from);
     const first = await begun(batches, WORTH_THREADS.stations);
     await this.#checkBatches(chained(first, batches), this.#engineFor(first.length));
   }
@@ -241,21 +252,21 @@ class Run {
     return this.#engine;
   }
 
-  async *#stations(names: readonly string[] | 'input', inputPath: string): AsyncGenerator<Batch> {
+  async *#stations({ names, inputPath, firstLine }: StationsInput): AsyncGenerator<Batch> {
     if (names === 'input') {
       const file = { path: inputPath, location: inputPath, named: true };
-      yield* this.#stationsOf(file, 'input');
+      yield* this.#stationsOf(file, 'input', firstLine);
       return;
     }
     for (const item of this.#host.files.find(names)) {
       if ('message' in item) yield { kind: 'files', items: [item] };
-      else yield* this.#stationsOf(item, item);
+      else yield* this.#stationsOf(item, item, 1);
     }
   }
 
-  async *#stationsOf(file: FoundFile, from: FoundFile | 'input'): AsyncGenerator<Batch> {
+  async *#stationsOf(file: FoundFile, from: FoundFile | 'input', firstLine: number): AsyncGenerator<Batch> {
     try {
-      yield* stationBatches(file, this.#host.stream(from));
+      yield* stationBatches(file, this.#host.stream(from), firstLine);
     } catch (error) {
       yield { kind: 'files', items: [{ path: file.path, message: this.#host.errorWords(error) }] };
     }
@@ -297,6 +308,9 @@ class Run {
 
   async #writeEnd(summary: Summary): Promise<void> {
     const { mode, verbosity, styleFor, summary: fleetReport, from, baseline } = this.#options;
+    if (this.#notCompared !== undefined && verbosity === 'usual') {
+      this.#host.errors.write(`${notComparedWords(this.#notCompared)}\n`);
+    }
     if (fleetReport !== undefined) {
       this.#sink.write(await fleetReport.text(this.#fleet.result(), summary, this.#sink));
     } else if (mode !== 'preview' && baseline?.kind !== 'write') {
@@ -340,6 +354,20 @@ class Run {
   #nobodyListens(): boolean {
     return this.#host.output.closed && this.#options.mode !== 'write';
   }
+}
+
+type StationsInput = Extract<CheckedInput, { readonly kind: 'stations' }>;
+
+function notComparedWords(why: NotCompared): string {
+  if (why === 'shard') {
+    return l10n.t(
+      'With --shard, files are not compared with each other: one password at two stations and the like are not found. Check the folder of a site without --shard to find them.',
+    );
+  }
+  return l10n.t(
+    '{0} files or more are not compared with each other: one password at two stations and the like are not found. Check the folder of a site by itself to find them.',
+    (BATCHES_COMPARED * FILES_IN_BATCH).toLocaleString('en'),
+  );
 }
 
 /** The first of some batches, without ending what makes them. */

@@ -161,6 +161,11 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     )
     .option('--shard <i/n>', l10n.t('look only at part i of n of the files or lines'))
     .option(
+      '--first-line <number>',
+      l10n.t('the number of the first line, where standard input is a piece of a larger input'),
+      lineNumber,
+    )
+    .option(
       '--jobs <number>',
       l10n.t('how many threads to use (default: as many as there are cores, where it pays)'),
       jobs,
@@ -268,9 +273,17 @@ function collect(value: string, before: readonly string[] = []): string[] {
 function jobs(value: string): number {
   const count = Number(value);
   if (!/^[0-9]+$/.test(value) || count < 1 || count > MOST_JOBS) {
-    throw new InvalidArgumentError(`Give a number from 1 to ${MOST_JOBS}.`);
+    throw new InvalidArgumentError(l10n.t('Give a number from 1 to {0}.', MOST_JOBS));
   }
   return count;
+}
+
+function lineNumber(value: string): number {
+  const number = Number(value);
+  if (!/^[0-9]+$/.test(value) || number < 1 || !Number.isSafeInteger(number)) {
+    throw new InvalidArgumentError(l10n.t('Give the number of a line, from 1 on.'));
+  }
+  return number;
 }
 
 /** More threads than any computer has cores only eat its memory. */

@@ -3,7 +3,7 @@ import type { FoundFile, Trouble } from './host.ts';
 import { isInShard, type Shard } from './shard.ts';
 
 /** Few enough that every thread has something to do, enough that handing them over costs nothing. */
-const FILES_IN_BATCH = 32;
+export const FILES_IN_BATCH = 32;
 
 export type FileBatch = Extract<Batch, { readonly kind: 'files' }>;
 

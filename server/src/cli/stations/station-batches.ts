@@ -12,12 +12,14 @@ const LINE_FEED = 10;
 /**
  * Cuts an input into batches of whole lines. Where it is cut depends on the bytes alone and not on how they arrive, so
  * that the same input gives the same batches. Never holds more than a batch and the longest line.
+ * @param firstLine the number of the first line
  */
 export async function* stationBatches(
   file: FoundFile,
   chunks: AsyncIterable<Uint8Array>,
+  firstLine: number,
 ): AsyncGenerator<Batch, void, undefined> {
-  const cutter = new LineCutter(file);
+  const cutter = new LineCutter(file, firstLine);
   for await (const chunk of chunks) yield* cutter.take(chunk);
   yield* cutter.end();
 }
@@ -29,13 +31,14 @@ class LineCutter {
   #size = 0;
   /** Where the unfinished line begins. */
   #lineStart = 0;
-  #first = 1;
+  #first: number;
   #lines = 0;
   /** Whether the rest of an overlong line is being passed over. */
   #skipping = false;
 
-  constructor(file: FoundFile) {
+  constructor(file: FoundFile, firstLine: number) {
     this.#file = file;
+    this.#first = firstLine;
   }
 
   *take(chunk: Uint8Array): Generator<Batch, void, undefined> {
