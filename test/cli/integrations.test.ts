@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { stationLines } from './support/fleet.ts';
 import { Folder } from './support/folder.ts';
 import { commandLineFile, run } from './support/run.ts';
-import { CLEAN, WITH_ERROR, WITH_WARNING } from './support/samples.ts';
+import { CLEAN, NOT_OURS, WITH_ERROR, WITH_WARNING } from './support/samples.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
 
@@ -112,6 +112,7 @@ describe('the pre-commit hooks', () => {
   interface Hook {
     id: string;
     entry: string;
+    args: readonly string[];
     language: string;
     files: string;
     require_serial: boolean;
@@ -120,8 +121,8 @@ describe('the pre-commit hooks', () => {
 
   test.each(hooks)(
     '$id runs a script that is there, on the files that check looks at',
-    async ({ entry, language, files }) => {
-      const [script = '', ...words] = entry.split(' ');
+    async ({ entry, args, language, files }) => {
+      const [script = '', ...words] = [...entry.split(' '), ...args];
       expect(language).toBe('script');
       expect(() => accessSync(join(projectFolder, script), constants.X_OK)).not.toThrow();
       for (const name of ['a.json', 'x/b.ini', '.env', 'c.properties', 'd.log'])
@@ -132,6 +133,24 @@ describe('the pre-commit hooks', () => {
       expect((await run([...words, 'a.json'], { cwd: folder.path })).code).toBe(1);
     },
   );
+
+  test.each(hooks)('$id minds nothing else that a commit may bring', async ({ entry, args }) => {
+    const words = [...entry.split(' ').slice(1), ...args];
+    const folder = new Folder().with({
+      'package.json': NOT_OURS,
+      'photo.log': new Uint8Array([0xff, 0xd8, 0, 1]),
+      'notes.txt': new Uint8Array([0xff, 0xfe, 0x61, 0]),
+      'latin.properties': new Uint8Array([0x61, 0x3d, 0xe9]),
+      '--fix.json': CLEAN,
+      '*.json': CLEAN,
+    });
+
+    expect(await run([...words, ...folder.names()], { cwd: folder.path })).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
 });
 
 describe('the examples for fleets', () => {

@@ -49,6 +49,7 @@ export interface CheckFlags {
   /** Undefined: as the input suggests. */
   readonly format?: OutputFormat;
   readonly quiet?: boolean;
+  readonly ignoreUnknown?: boolean;
   readonly color?: boolean;
   /** A station on each line. */
   readonly ndjson?: boolean;
@@ -85,6 +86,7 @@ export async function checkOptions(
     threshold: flags.maxSeverity,
     exit: flags.exitZero === true ? 'zero' : 'by-findings',
     verbosity,
+    unsuitable: flags.ignoreUnknown === true ? 'skip' : 'trouble-where-named',
     styleFor,
     projects: services.projects,
     catalog: () => services.shelf.catalog,

@@ -36,6 +36,8 @@ export interface CheckOptions {
   /** `zero`: what is found in the input does not make the command fail. */
   readonly exit: 'by-findings' | 'zero';
   readonly verbosity: 'usual' | 'quiet';
+  /** What a file is that is no UTF-8 text or too large; one that was only found is always passed over. */
+  readonly unsuitable: 'trouble-where-named' | 'skip';
   readonly styleFor: (output: OutputTraits) => Style;
   readonly projects: ProjectAccess;
   readonly catalog: () => Catalog;

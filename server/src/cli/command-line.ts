@@ -153,6 +153,10 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       l10n.t('how to read files, or off to leave them alone; may be repeated'),
       collect,
     )
+    .option(
+      '--ignore-unknown',
+      l10n.t('pass over named files that are no UTF-8 text or too large, as in folders; for hooks'),
+    )
     .option('--stdin-path <name>', l10n.t('the name to show, and to recognise the format by, for -'))
     .optionsGroup('Fleets:')
     .option(

@@ -131,7 +131,8 @@ export class Examination {
     if (read.kind === 'trouble' || read.kind === 'missing') return outcome.withTrouble(read.message).end();
     const decoded = read.kind === 'bytes' ? decode(read.bytes) : read;
     if (decoded.kind === 'unsuitable') {
-      return (file.named ? outcome.withTrouble(decoded.message) : outcome.skipped()).end();
+      const wanted = file.named && this.#options.unsuitable === 'trouble-where-named';
+      return (wanted ? outcome.withTrouble(decoded.message) : outcome.skipped()).end();
     }
     if (read.kind !== 'bytes') return outcome.end();
     try {
