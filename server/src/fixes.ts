@@ -5,9 +5,13 @@ import type { Change, Fix, Problem } from './model/problem.ts';
 import { applyEdits, type TextEdit } from './text/edits.ts';
 import { overlaps } from './text/range.ts';
 
-/** The edits that a fix stands for. */
-export function editsFor(document: ConfigDocument, fix: Fix): TextEdit[] {
-  return fix.changes.flatMap((change) => editsForChange(document, change));
+/** The edits that a fix stands for, none of which overlaps another. */
+export function editsFor(document: ConfigDocument, { changes }: Fix): TextEdit[] {
+  const removed = changes.flatMap((change) => (change.kind === 'remove-entry' ? [change.entry] : []));
+  return [
+    ...changes.flatMap((change) => editsForChange(document, change)),
+    ...(removed.length === 0 ? [] : formatOf(document).removeEntries(document, removed)),
+  ];
 }
 
 function editsForChange(document: ConfigDocument, change: Change): TextEdit[] {
@@ -17,12 +21,13 @@ function editsForChange(document: ConfigDocument, change: Change): TextEdit[] {
       return format.setValue(document, change.entry, change.value);
     case 'rename-key':
       return format.renameKey(document, change.entry, change.name);
-    case 'remove-entry':
-      return format.removeEntry(document, change.entry);
     case 'insert-entry':
       return format.insertEntry(document, change.scope, change);
     case 'replace-text':
       return [{ range: change.range, newText: change.newText }];
+    case 'remove-entry':
+      // Together with the others: neighbours share what separates them.
+      return [];
   }
 }
 

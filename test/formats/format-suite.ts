@@ -62,6 +62,12 @@ export function describeFormat(title: string, subject: FormatUnderTest): void {
         options,
       );
     });
+    test('entries that are removed together are gone, and nothing else changes', () => {
+      fc.assert(
+        fc.property(at.someEntries, (entries) => at.checkRemoveSeveral(entries)),
+        options,
+      );
+    });
     test('an entry that is inserted is read back, and nothing else changes', () => {
       fc.assert(
         fc.property(at.anyScope, anyName, subject.values ?? anyValue, (scope, name, value) =>
@@ -152,6 +158,8 @@ function scrambled(text: string): fc.Arbitrary<string> {
 class FormatSample {
   readonly document: ConfigDocument;
   readonly anyEntry: fc.Arbitrary<ConfigEntry>;
+  /** Neighbours, and any others. */
+  readonly someEntries: fc.Arbitrary<readonly ConfigEntry[]>;
   readonly anyScope: fc.Arbitrary<number>;
   readonly #subject: FormatUnderTest;
   readonly #sample: Sample;
@@ -165,6 +173,12 @@ class FormatSample {
     const entries = document.scopes.flatMap((scope) => scope.entries);
     if (entries.length === 0) throw new Error(`${sample.name} has no entries`);
     this.anyEntry = fc.constantFrom(...entries);
+    this.someEntries = fc
+      .tuple(
+        fc.nat({ max: entries.length - 1 }),
+        fc.subarray(entries, { maxLength: Math.min(3, entries.length) }),
+      )
+      .map(([place, others]) => [...new Set([...entries.slice(place, place + 3), ...others])]);
     this.anyScope = fc.nat({ max: document.scopes.length - 1 });
   }
 
@@ -248,17 +262,32 @@ class FormatSample {
   }
 
   checkRemove(entry: ConfigEntry): void {
-    const edits = this.#subject.format.removeEntry(this.document, entry);
-    if (this.#subject.isRemovable?.(entry) === false) {
-      expect(edits).toEqual([]);
-      return;
-    }
-    expect(edits).not.toEqual([]);
+    const edits = this.#removal([entry]);
+    if (edits.length === 0) return;
+    expect(summary(this.#edited(edits), undefined)).toEqual(summary(this.#without(edits), entry));
+  }
+
+  /** A file with hardly anything left may be divided otherwise, or be another one: what it holds is looked at alone. */
+  checkRemoveSeveral(entries: readonly ConfigEntry[]): void {
+    const edits = this.#removal(entries);
+    const isRemovable = (entry: ConfigEntry) => this.#subject.isRemovable?.(entry) !== false;
+    const changed = this.#parse(applyEdits(this.document.text, edits), this.document.shape);
+    const expected = contents(this.#without(edits), entries.filter(isRemovable));
+    if (expected.entries.length > 0) expect(changed && contents(changed, [])).toEqual(expected);
+  }
+
+  #removal(entries: readonly ConfigEntry[]): readonly TextEdit[] {
+    const edits = this.#subject.format.removeEntries(this.document, entries);
+    const isRemovable = (entry: ConfigEntry) => this.#subject.isRemovable?.(entry) !== false;
+    expect(edits.length > 0).toBe(entries.some(isRemovable));
     expect(edits.every(({ newText }) => newText === '')).toBe(true);
+    return edits;
+  }
+
+  /** A comment behind an entry, on its line, goes with it. */
+  #without(edits: readonly TextEdit[]): ConfigDocument {
     const isRemoved = ({ range }: Comment): boolean => edits.some((edit) => overlaps(edit.range, range));
-    // A comment behind an entry, on its line, goes with it.
-    const comments = this.document.comments.filter((comment) => !isRemoved(comment));
-    expect(summary(this.#edited(edits), undefined)).toEqual(summary({ ...this.document, comments }, entry));
+    return { ...this.document, comments: this.document.comments.filter((comment) => !isRemoved(comment)) };
   }
 
   checkInsert(number: number, name: string, value: PlainValue): void {
@@ -297,7 +326,7 @@ class FormatSample {
     if (entry === undefined) return;
     applyEdits(text, format.setValue(document, entry, 900));
     applyEdits(text, format.renameKey(document, entry, 'HeartbeatInterval'));
-    applyEdits(text, format.removeEntry(document, entry));
+    applyEdits(text, format.removeEntries(document, [entry]));
   }
 
   #checkCompletion(
@@ -362,6 +391,16 @@ function summary(document: ConfigDocument, without: ConfigEntry | undefined): un
     })),
     comments: document.comments.map(({ text }) => text),
     syntaxProblems: document.syntaxProblems.map(({ message }) => message),
+  };
+}
+
+/** The same without how it is divided. */
+function contents({ scopes, comments, syntaxProblems }: ConfigDocument, without: readonly ConfigEntry[]) {
+  const entries = scopes.flatMap((scope) => scope.entries).filter((entry) => !without.includes(entry));
+  return {
+    entries: entries.map(({ address, value }) => [address.name, value?.kind, value?.text]),
+    comments: comments.map(({ text }) => text),
+    syntaxProblems: syntaxProblems.map(({ message }) => message),
   };
 }
 

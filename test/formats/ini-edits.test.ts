@@ -117,7 +117,21 @@ describe('remove', () => {
   ])('%j', (before, after, options) => {
     const document = parseForced(before, options);
 
-    expect(edit(document, iniFormat.removeEntry(document, entryNamed(document, 'Key')))).toBe(after);
+    expect(edit(document, iniFormat.removeEntries(document, [entryNamed(document, 'Key')]))).toBe(after);
+  });
+});
+
+describe('remove several', () => {
+  test.each([
+    ['A=1\nB=2\nC=3\n', ['A', 'B'], 'C=3\n'],
+    ['A=1\nB=2\nC=3', ['C', 'B'], 'A=1'],
+    ['A=1\nB=2\nC=3', ['A', 'C'], 'B=2'],
+    ['\ufeffA=1\r\nB=2', ['A', 'B'], '\ufeff'],
+  ])('%j without %j', (before, names, after) => {
+    const document = parseForced(before);
+    const entries = names.map((name) => entryNamed(document, name));
+
+    expect(edit(document, iniFormat.removeEntries(document, entries))).toBe(after);
   });
 });
 

@@ -48,7 +48,7 @@ describe('any text is read', () => {
         for (const entry of document.scopes.flatMap(({ entries }) => entries)) {
           applyEdits(text, iniFormat.setValue(document, entry, 'x y'));
           applyEdits(text, iniFormat.renameKey(document, entry, 'Key'));
-          applyEdits(text, iniFormat.removeEntry(document, entry));
+          applyEdits(text, iniFormat.removeEntries(document, [entry]));
         }
       }),
       { numRuns: 2000 },

@@ -21,17 +21,21 @@ function edited(
   edit: (document: ConfigDocument, entry: ConfigEntry) => TextEdit[],
 ) {
   const document = read(text);
+  return applyEdits(text, edit(document, entryNamed(document, name)));
+}
+
+function entryNamed(document: ConfigDocument, name: string): ConfigEntry {
   const entries = document.scopes.flatMap((scope) => scope.entries);
   const entry = entries.find(({ address }) => address.name === name);
-  if (entry === undefined) throw new Error(`no ${name} in ${text}`);
-  return applyEdits(text, edit(document, entry));
+  if (entry === undefined) throw new Error(`no ${name} in ${document.text}`);
+  return entry;
 }
 
 const set = (text: string, name: string, value: PlainValue) =>
   edited(text, name, (document, entry) => formatOf(document).setValue(document, entry, value));
 
 const remove = (text: string, name: string) =>
-  edited(text, name, (document, entry) => formatOf(document).removeEntry(document, entry));
+  edited(text, name, (document, entry) => formatOf(document).removeEntries(document, [entry]));
 
 const rename = (text: string, name: string, to: string) =>
   edited(text, name, (document, entry) => formatOf(document).renameKey(document, entry, to));
@@ -156,6 +160,22 @@ describe('removing an entry', () => {
     ['where a comma is missing', `\n  ${A}\n  ${B}\n`, 'B', `\n  ${A}\n`],
   ])('%s', (_what, before, name, after) => {
     expect(remove(list(before), name)).toBe(list(after));
+  });
+
+  test.each([
+    ['the first two', `\n  ${A},\n  ${B},\n  ${C}\n`, ['A', 'B'], `\n  ${C}\n`],
+    ['the last two', `\n  ${A},\n  ${B},\n  ${C}\n`, ['B', 'C'], `\n  ${A}\n`],
+    ['the first and the last', `\n  ${A},\n  ${B},\n  ${C}\n`, ['C', 'A'], `\n  ${B}\n`],
+    ['all', `\n  ${A},\n  ${B}\n`, ['A', 'B'], '\n'],
+    ['the last two in a line', `${A}, ${B}, ${C}`, ['B', 'C'], A],
+    ['the last two with a trailing comma', `\n  ${A},\n  ${B},\n  ${C},\n`, ['B', 'C'], `\n  ${A},\n`],
+    ['a comment between them stays', `\n  ${A},\n  ${B}, // b\n  ${C}\n`, ['B', 'C'], `\n  ${A}\n  // b\n`],
+    ['where commas are missing', `\n  ${A}\n  ${B} // b\n  ${C}\n`, ['B', 'C'], `\n  ${A}\n  // b\n`],
+  ])('several at once: %s', (_what, before, names, after) => {
+    const text = list(before);
+    const document = read(text);
+    const entries = names.map((name) => entryNamed(document, name));
+    expect(applyEdits(text, formatOf(document).removeEntries(document, entries))).toBe(list(after));
   });
 
   test('from a map', () => {

@@ -108,6 +108,12 @@ describe('what is said', () => {
     expect(problemsIn(text)).toEqual(expected === undefined ? [] : [expected]);
   });
 
+  test('a comment that is only begun ends with the text', () => {
+    const text = '{ "configurationKey": [] /*';
+    const [problem] = read(text).syntaxProblems;
+    expect(problem?.range).toEqual({ start: text.length - 2, end: text.length });
+  });
+
   test('one mistake is told once', () => {
     expect(problemsIn(listOf(`${A},`, '{ "key": "Heart', B))).toHaveLength(1);
     expect(problemsIn(`{ "configurationKey": [ ${A}, { "key": "Heart`)).toHaveLength(1);

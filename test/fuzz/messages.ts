@@ -2,6 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { FileChangeType, type FileEvent } from 'vscode-languageserver-protocol';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { VSCODE_CAPABILITIES } from '../protocol/support/capabilities.ts';
 import { MessageClient } from './message-client.ts';
@@ -108,6 +109,8 @@ function itemOf(result: unknown, index: number): object | undefined {
 /** The texts that an editor has open after what it has said, by the same library that editors and servers use. */
 class Editor {
   readonly open = new Map<string, TextDocument>();
+  /** Of these, whose files are gone from the disk: nothing but what somebody types in them counts. */
+  readonly deleted = new Set<string>();
   settings: unknown = null;
   /** Whether the server is one that is asked for problems, and has been told so; undefined: it has been told nothing. */
   pulls: boolean | undefined;
@@ -120,12 +123,14 @@ class Editor {
     // From then on a server answers nothing.
     if (step.kind === 'request' && step.method === 'shutdown') this.pulls = false;
     if (step.kind !== 'notification') return;
+    if (step.method === 'workspace/didChangeWatchedFiles') this.#didChangeFiles(step.params);
     const { textDocument, contentChanges } = (step.params ?? {}) as Partial<DocumentParams>;
     const { uri } = textDocument ?? {};
     if (uri === undefined) return;
     if (step.method === 'textDocument/didOpen') {
       const { languageId = '', version = 1, text = '' } = textDocument ?? {};
       this.open.set(uri, TextDocument.create(uri, languageId, version, text));
+      this.deleted.delete(uri);
     }
     const document = this.open.get(uri);
     if (step.method === 'textDocument/didClose') this.open.delete(uri);
@@ -134,10 +139,25 @@ class Editor {
     }
   }
 
+  #didChangeFiles(params: unknown): void {
+    const { changes } = (params ?? {}) as { readonly changes?: unknown };
+    if (!Array.isArray(changes)) return;
+    const uris = (isWanted: (type: unknown) => boolean) =>
+      (changes as readonly Partial<FileEvent>[]).flatMap((change) =>
+        typeof change?.uri === 'string' && isWanted(change.type) ? [change.uri] : [],
+      );
+    for (const uri of uris((type) => type === FileChangeType.Deleted)) {
+      if (this.open.has(uri)) this.deleted.add(uri);
+    }
+    for (const uri of uris((type) => type !== FileChangeType.Deleted)) this.deleted.delete(uri);
+  }
+
   /** What comes before a change that is none is made all the same. */
   #change(document: TextDocument, changes: DocumentParams['contentChanges'] | undefined): void {
+    if (changes === undefined || changes.length === 0) return;
     try {
-      TextDocument.update(document, [...(changes ?? [])], document.version + 1);
+      TextDocument.update(document, [...changes], document.version + 1);
+      this.deleted.delete(document.uri);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
     }
@@ -155,7 +175,10 @@ interface DocumentParams {
 }
 
 /** After whatever was said, the problems are those of the texts as a server sees them that knows nothing else. */
-async function compareWithNewServer(client: MessageClient, { open, settings }: Editor): Promise<void> {
+async function compareWithNewServer(
+  client: MessageClient,
+  { open, deleted, settings }: Editor,
+): Promise<void> {
   const other = new MessageClient();
   other.settings = settings;
   other.ask('initialize', hello(true));
@@ -165,6 +188,9 @@ async function compareWithNewServer(client: MessageClient, { open, settings }: E
       textDocument: { uri, languageId, version: 1, text: document.getText() },
     });
   }
+  other.tell('workspace/didChangeWatchedFiles', {
+    changes: [...deleted].map((uri) => ({ uri, type: FileChangeType.Deleted })),
+  });
   for (const uri of open.keys()) {
     const [found, expected] = await Promise.all([problemsFor(uri, client), problemsFor(uri, other)]);
     if (isDeepStrictEqual(found, expected)) continue;

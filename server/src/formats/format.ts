@@ -23,10 +23,10 @@ export interface Format {
   setValue(document: ConfigDocument, entry: ConfigEntry, value: PlainValue): TextEdit[];
   renameKey(document: ConfigDocument, entry: ConfigEntry, name: string): TextEdit[];
   /**
-   * Removes an entry with what separates it from its neighbours: its comma, its line. No edit where the entry cannot go
-   * by itself, as the payload of a message.
+   * Removes entries with what separates them from their neighbours: commas, lines. No edit for an entry that cannot go by
+   * itself, as the payload of a message.
    */
-  removeEntry(document: ConfigDocument, entry: ConfigEntry): TextEdit[];
+  removeEntries(document: ConfigDocument, entries: readonly ConfigEntry[]): TextEdit[];
   /**
    * Adds an entry at the end of a scope, or of the section in it that the entry names, written like the ones before it.
    * No edit where the scope can have no more, as a message about one key.

@@ -2,6 +2,7 @@ import type { ConfigDocument, ConfigEntry, ConfigScope } from '../../model/docum
 import { offsetInValue } from '../../model/document.ts';
 import type { PlainValue } from '../../model/problem.ts';
 import { smallestEdit, type TextEdit } from '../../text/edits.ts';
+import { joinedRanges } from '../../text/range.ts';
 import type { NewEntry } from '../format.ts';
 import { afterLineBreak, isBlank, isLineBreak, lineStart } from './characters.ts';
 import { type IniDocument, iniDocument, type SectionPart } from './document.ts';
@@ -110,24 +111,28 @@ function isKey(written: string, flavour: Flavour): boolean {
   );
 }
 
-/** Removes the entry's line; at the end of a file without final line break the break before it, so that none is left. */
-export function removeEntry(document: ConfigDocument, entry: ConfigEntry): TextEdit[] {
+/** Removes the entries' lines; at the end of a file without final line break the break before them, so that none is left. */
+export function removeEntries(document: ConfigDocument, entries: readonly ConfigEntry[]): TextEdit[] {
   const ini = iniDocument(document);
   const { text } = ini;
-  const line = entryLine(ini, entry);
-  let start = line.start;
-  if (start === 0 && line.content > 0) start = byteOrderMarkLength(text);
-  else if (line.end === line.next) start = beforeLineBreak(text, start);
-  return [{ range: { start, end: line.next }, newText: '' }];
+  const lines = entries.map((entry) => {
+    const { start, content, next } = entryLine(ini, entry);
+    return { start: start === 0 && content > 0 ? byteOrderMarkLength(text) : start, end: next };
+  });
+  return joinedRanges(lines).map(({ start, end }) => {
+    const isBroken = isLineBreak(text.charCodeAt(end - 1));
+    return { range: { start: isBroken ? start : beforeLineBreak(text, start), end }, newText: '' };
+  });
 }
 
 function byteOrderMarkLength(text: string): number {
   return text.startsWith('\ufeff') ? 1 : 0;
 }
 
-function beforeLineBreak(text: string, start: number): number {
-  if (start === 0) return 0;
-  return text.endsWith('\r\n', start) ? start - 2 : start - 1;
+/** The start of the line break that ends at an offset; the offset where none does. */
+function beforeLineBreak(text: string, offset: number): number {
+  if (offset === 0 || !isLineBreak(text.charCodeAt(offset - 1))) return offset;
+  return text.endsWith('\r\n', offset) ? offset - 2 : offset - 1;
 }
 
 /** Adds a line behind the last entry of the section that the entry names, or else that holds most of the scope. */

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { completeEntry, completeValue, cursorAt } from './cursor.ts';
 import { sectionRanges } from './document.ts';
-import { insertEntry, removeEntry, renameKey, setValue } from './edits.ts';
+import { insertEntry, removeEntries, renameKey, setValue } from './edits.ts';
 import { acceptsFile } from './flavour.ts';
 import { parse } from './parse.ts';
 import { sortEntries } from './sort.ts';
@@ -14,7 +14,7 @@ export const iniFormat: Format = {
   parse,
   setValue,
   renameKey,
-  removeEntry,
+  removeEntries,
   insertEntry,
   containersOf: sectionRanges,
   sortEntries,

@@ -6,7 +6,7 @@ import { type JsonDocument, JsonEntry } from './document.ts';
 import { renameKey, setValue } from './edits.ts';
 import { insertEntry } from './insert.ts';
 import { parseJson } from './parse.ts';
-import { removeEntry } from './remove.ts';
+import { removeEntries } from './remove.ts';
 import { sortEntries } from './sort.ts';
 import { formatWhiteSpace } from './white-space.ts';
 
@@ -21,7 +21,7 @@ export const jsonFormat: Format = {
   parse: parseJson,
   setValue: (document, entry, value) => setValue(own(document), ownEntry(entry), value),
   renameKey: (document, entry, name) => renameKey(own(document), ownEntry(entry), name),
-  removeEntry: (document, entry) => removeEntry(own(document), ownEntry(entry)),
+  removeEntries: (document, entries) => removeEntries(own(document), entries.map(ownEntry)),
   insertEntry: (document, scope, entry) => {
     const ownDocument = own(document);
     const ownScope = ownDocument.scopes[scope.index];

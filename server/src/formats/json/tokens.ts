@@ -134,7 +134,8 @@ export class Tokens {
     const scanner = this.#scanner;
     scanner.setPosition(start);
     const token = scanner.scan() as number;
-    this.end = scanner.getPosition();
+    // An open comment of two characters ends, for the scanner, one behind the end of the text.
+    this.end = Math.min(scanner.getPosition(), this.#text.length);
     this.error = scanner.getTokenError();
     this.token = token;
     this.isPlain = false;
