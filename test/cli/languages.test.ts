@@ -36,6 +36,9 @@ test('help is in the language, and what is wrong with the words too', async () =
   const wrong = await run(['explain', '--lang', 'de', 'Hartbeat']);
 
   expect(help.stdout).toContain('de taal van de uitvoer');
+  expect(help.stdout).not.toMatch(/^(?:Usage|Arguments|Options|Fleets|Output|Help|Files|Fixes|Examples):/m);
+  expect(help.stdout).toContain('standaard: en');
+  expect(help.stdout).toContain('links naar mappen worden niet gevolgd');
   expect(wrong.stderr).toContain('ist nichts bekannt');
 });
 

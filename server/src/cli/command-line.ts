@@ -5,7 +5,7 @@ import type { CurrentType } from '../model/station.ts';
 import type { ExitCode } from './check.ts';
 import type { CheckFlags } from './check-options.ts';
 import type { ExplainFlags } from './explain/explain.ts';
-import { AFTER_CHECK_HELP, AFTER_HELP } from './help-texts.ts';
+import { helpOfCheck, helpOfProgram, shownOption, shownTitle } from './help-texts.ts';
 import type { Host } from './host.ts';
 import type { InitFlags } from './init.ts';
 import { OUTPUT_FORMATS } from './reporters/names.ts';
@@ -82,12 +82,13 @@ function makeProgram(host: Host, services: Services, finish: Finish): Command {
       writeOut: (text) => host.output.write(text),
       writeErr: (text) => host.errors.write(text),
       outputError: (text, write) => write(oneLine(text)),
-      getOutHelpWidth: () => Math.min(host.output.width, WIDEST_HELP),
+      getOutHelpWidth: () => helpWidth(host),
       getErrHelpWidth: () => Math.min(host.errors.width, WIDEST_HELP),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .addHelpText('after', AFTER_HELP);
+    .configureHelp({ styleTitle: shownTitle, optionDescription: shownOption })
+    .addHelpText('after', () => helpOfProgram(helpWidth(host)));
   // Whatever follows it, a first word that is no command is the mistake to speak of.
   program.on('command:*', ([word = '']: readonly string[]) => {
     throw unknownCommand(word, program);
@@ -100,6 +101,10 @@ function makeProgram(host: Host, services: Services, finish: Finish): Command {
 }
 
 const WIDEST_HELP = 100;
+
+function helpWidth({ output }: Host): number {
+  return Math.min(output.width, WIDEST_HELP);
+}
 
 function addCheck(program: Command, host: Host, services: Services, finish: Finish): void {
   const check = program
@@ -158,7 +163,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       l10n.t('pass over named files that are no UTF-8 text or too large, as in folders; for hooks'),
     )
     .option('--stdin-path <name>', l10n.t('the name to show, and to recognise the format by, for -'))
-    .optionsGroup('Fleets:')
+    .optionsGroup(l10n.t('Fleets:'))
     .option(
       '--ndjson',
       l10n.t('read one station per line, from files or standard input, and write one result per line'),
@@ -174,7 +179,7 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
       l10n.t('how many threads to use (default: as many as there are cores, where it pays)'),
       jobs,
     )
-    .optionsGroup('Output:')
+    .optionsGroup(l10n.t('Output:'))
     .addOption(
       new Option(
         '--format <format>',
@@ -185,9 +190,9 @@ function addCheck(program: Command, host: Host, services: Services, finish: Fini
     .option('--quiet', l10n.t('print only what makes the check fail'))
     .option('--color', l10n.t('use colours, also in a file or a pipe'))
     .option('--no-color', l10n.t('use no colours'))
-    .optionsGroup('Help:')
+    .optionsGroup(l10n.t('Help:'))
     .helpOption('-h, --help', l10n.t('print this'))
-    .addHelpText('after', AFTER_CHECK_HELP);
+    .addHelpText('after', () => helpOfCheck(helpWidth(host)));
   check.action(async (paths: string[], flags: CheckFlags) => {
     const [{ check: run }, { checkOptions }] = await Promise.all([
       import('./check.ts'),
