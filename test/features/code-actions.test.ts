@@ -103,7 +103,9 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
       NumberOfConnectors: '2',
     };
     const text = written(name, pairs);
-    for (const { range } of fixAll(text, options)?.edits ?? []) {
+    const edits = fixAll(text, options)?.edits ?? [];
+    expect(edits).not.toEqual([]);
+    for (const { range } of edits) {
       expect(text.slice(range.start, range.end)).not.toMatch(/ResetRetries|NumberOfConnectors/);
     }
   });

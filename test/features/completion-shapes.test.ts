@@ -112,7 +112,9 @@ describe.each(SAMPLES)('$shape', ({ shape, marked, written, path }) => {
   });
 
   test('a list of measurands, a boolean and a key with an odd value are read back', () => {
-    for (const { label } of completionsIn(marked, options)) {
+    const completions = completionsIn(marked, options);
+    expect(completions).not.toEqual([]);
+    for (const { label } of completions) {
       const { document, resolved } = understoodText(accept(marked, label, options), options);
       expect(document.syntaxProblems, label).toEqual([]);
       const names = resolved.scopes.flatMap(({ entries }) => entries.map(({ entry }) => entry.address.name));

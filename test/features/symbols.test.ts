@@ -46,7 +46,9 @@ describe.each(NOTATIONS)('in $name', ({ name, options }) => {
         check(child);
       }
     };
-    for (const symbol of outline(understoodText(written(name, pairs), options))) check(symbol);
+    const symbols = outline(understoodText(written(name, pairs), options));
+    expect(symbols).not.toEqual([]);
+    for (const symbol of symbols) check(symbol);
   });
 });
 
