@@ -4,7 +4,8 @@
  *
  *     npm run bench [-- --json <file>] [-- --page]
  *
- * `--page` writes the figures into docs/performance.md as well. Takes about six minutes. A busy machine makes it longer and the figures worse. Leaves a production build in `dist/`.
+ * `--page` writes the figures into docs/performance.md as well. Takes about six minutes. A busy machine makes it longer
+ * and the figures worse. Leaves a production build in `dist/`.
  */
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';

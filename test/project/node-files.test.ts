@@ -69,7 +69,7 @@ describe.runIf(process.platform !== 'win32')('a hostile project', () => {
       expect.stringMatching(/^A link in "out\.json" leads out/),
       expect.stringMatching(/^A link in "folder" leads out/),
       expect.stringMatching(/^A link in "folder\/x\.ocpp-pack\.json" leads out/),
-      '"loop.json" cannot be read: its links lead in a circle.',
+      '"loop.json" cannot be read: its symbolic links lead in a circle.',
     ]);
   });
 

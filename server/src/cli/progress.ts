@@ -39,7 +39,7 @@ export class Progress {
   }
 }
 
-/** "12,345 files, 12,001 charger configurations: 3 errors, 4,711 warnings" */
+/** "12,345 checked, charger configurations: 12,001, error: 3, warning: 4,711" */
 function progressWords({ files, recognised, problems }: FileCounts): string {
   const found = SEVERITIES.flatMap((severity) =>
     problems[severity] > 0 ? [`${severity}: ${problems[severity].toLocaleString('en')}`] : [],

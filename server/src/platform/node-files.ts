@@ -1,4 +1,5 @@
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import type { FileContents, FolderContents, ProjectFiles, WhereLinksLead } from '../project/files.ts';
 import { liesIn } from '../project/paths.ts';
 
@@ -10,7 +11,7 @@ async function read(path: string, limit: number): Promise<FileContents> {
     // Looked at before it is opened: a pipe without a writer would never answer.
     const stats = await lstat(await realpath(systemPath(path)));
     if (stats.isDirectory()) return { kind: 'folder' };
-    if (!stats.isFile()) return { kind: 'trouble', message: 'it is no ordinary file' };
+    if (!stats.isFile()) return { kind: 'trouble', message: l10n.t('it is no ordinary file') };
     if (stats.size > limit) return { kind: 'too-large' };
     return await readText(systemPath(path), limit);
   } catch (error) {
@@ -38,7 +39,7 @@ async function readText(systemPath: string, limit: number): Promise<FileContents
       text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, size)),
     };
   } catch (error) {
-    if (error instanceof TypeError) return { kind: 'trouble', message: 'it is not UTF-8 text' };
+    if (error instanceof TypeError) return { kind: 'trouble', message: l10n.t('it is not UTF-8 text') };
     throw error;
   } finally {
     await file.close();
@@ -91,7 +92,7 @@ function codeOf(error: unknown): unknown {
 
 function words(error: unknown): string {
   const code = codeOf(error);
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ELOOP') return 'its links lead in a circle';
+  if (code === 'EACCES' || code === 'EPERM') return l10n.t('permission denied');
+  if (code === 'ELOOP') return l10n.t('its symbolic links lead in a circle');
   return error instanceof Error ? error.message : String(error);
 }

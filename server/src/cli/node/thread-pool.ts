@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { NO_COUNTS } from '../counts.ts';
 import type { Batch, Engine, ThreadSetup } from '../engine.ts';
 import { type BatchOutcome, NO_NEWS } from '../outcome.ts';
@@ -47,7 +48,7 @@ export class ThreadPool implements Engine {
   #start(): Member {
     const data: ThreadData = { setup: this.#setup, stopped: this.#stopped };
     const member: Member = { worker: new Worker(this.#program, { workerData: data }), tasks: [] };
-    let failure = 'the thread has ended';
+    let failure = l10n.t('the thread has ended');
     member.worker.on('message', (answer: ThreadAnswer) => {
       member.tasks.shift()?.resolve(answer.outcome);
       this.#deal();
@@ -97,6 +98,7 @@ function lost(batch: Batch, failure: string): BatchOutcome {
     batch.kind === 'stations'
       ? [`${batch.lines.file.path}:${batch.lines.first}`]
       : batch.items.map(({ path }) => path);
+  const why = l10n.t('not checked, since the check of its neighbours broke off: {0}', failure);
   // Files whose facts are lost are met again when their turn comes.
   if (batch.kind === 'facts') return { files: [], news: NO_NEWS };
   return {
@@ -104,7 +106,7 @@ function lost(batch: Batch, failure: string): BatchOutcome {
       path,
       report: [],
       diff: '',
-      errors: `error: ${path}: not checked, since the check of its neighbours broke off: ${failure}\n`,
+      errors: `error: ${path}: ${why}\n`,
       counts: { ...NO_COUNTS, files: 1, troubles: 1 },
       baseline: [],
     })),
