@@ -158,3 +158,15 @@ test('names that mean something in JavaScript are names like others', () => {
     'HeartbeatInterval=1 __proto__=2 constructor=3',
   );
 });
+
+test('values without names in an object are told once, with what may be meant', () => {
+  const item = '{ "name": "B", "x": [1, 2] }';
+  const text = `{ "configurationKey": [${A}, ${B}],\n ${item},\n ${item},\n ${item}\n]`;
+
+  const problems = problemsIn(text);
+
+  expect(problems.filter((problem) => problem.includes('has no name'))).toEqual([
+    expect.stringMatching(/^\{: .* between \[ and \]$/),
+  ]);
+  expect(problems).toContain(']: There is no [ for this');
+});

@@ -64,6 +64,8 @@ class Reader {
   readonly #trustIndentation: boolean;
   readonly #comments: Comment[] = [];
   readonly #trailingCommas: number[] = [];
+  /** Objects of which it was said that they hold a value without a name. */
+  readonly #toldNameless = new Set<number>();
   #comma = -1;
   /** The end of the last token that is no comment. */
   #lastEnd = 0;
@@ -213,17 +215,32 @@ class Reader {
     const { inObject, state, container } = this.#builder;
     if (inObject) {
       if (state === AFTER_COLON) return true;
-      this.#problem(
-        state === AFTER_NAME
-          ? l10n.t('A colon is missing before this')
-          : l10n.t('This does not belong here: a property needs a name and a colon'),
-      );
-      return state === AFTER_NAME;
+      if (state !== AFTER_NAME) {
+        this.#nameless();
+        return false;
+      }
+      this.#problem(l10n.t('A colon is missing before this'));
+      return true;
     }
     if (state !== AFTER_VALUE) return true;
     if (container !== NONE) this.#problem(l10n.t('A comma is missing before this'));
     else this.#secondRoot ??= this.#tokens.start;
     return true;
+  }
+
+  /** Told once an object: where one value has no name, it often is a list in the wrong brackets, and none has. */
+  #nameless(): void {
+    const { container } = this.#builder;
+    if (this.#toldNameless.has(container)) {
+      this.report.addSilently();
+      return;
+    }
+    this.#toldNameless.add(container);
+    this.#problem(
+      l10n.t(
+        'This value has no name, and between { and } each is written "name": value. A list of values without names stands between [ and ]',
+      ),
+    );
   }
 
   #addMissing(): void {

@@ -19,6 +19,12 @@ export class SyntaxReport {
     this.#tokens++;
   }
 
+  /** One more of a kind that has been told. */
+  addSilently(): void {
+    this.mistakes++;
+    this.#tokens = 0;
+  }
+
   add(start: number, end: number, message: string): void {
     this.mistakes++;
     const quiet = this.#tokens < QUIET_TOKENS;
