@@ -1,7 +1,7 @@
 /**
  * Runs the in-editor suites in the embedded VS Code: all of them, or those that are named.
  *
- *     npm run test:editor [-- node | web | folders]
+ *     npm run test:editor [-- node | web | folders | german]
  */
 
 import { build } from './build.ts';

@@ -30,12 +30,14 @@ interface Window {
   /** Makes what is opened where it has to be made, and returns it as `EditorServer.url` takes it. */
   readonly open: () => string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly language?: string;
 }
 
 const windows: Readonly<Record<keyof typeof suites, Window>> = {
   node: { open: copyOfWorkspace },
   web: { open: () => 'memfs:/workspace' },
   folders: { open: severalFolders, settings: notTrusted },
+  german: { open: copyOfWorkspace, language: 'de' },
 };
 
 /**
@@ -43,15 +45,14 @@ const windows: Readonly<Record<keyof typeof suites, Window>> = {
  * Throws when the suite did not come to its end.
  */
 export async function runSuite(name: keyof typeof suites, print: (line: string) => void): Promise<Counts> {
-  const { open, settings = {} } = windows[name];
-  const opened = open();
+  const { settings = {} } = windows[name];
   const server = await startServer({
     development: true,
     extensionFolders: [secondExtension],
     settings,
   });
   try {
-    return await runInWorkbench(server, suites[name], opened, print);
+    return await runInWorkbench(server, suites[name], windows[name], print);
   } finally {
     await server.stop();
   }
@@ -78,7 +79,7 @@ function severalFolders(): string {
 async function runInWorkbench(
   server: EditorServer,
   { bundle, host }: Suite,
-  folder: string,
+  { open, language }: Window,
   print: (line: string) => void,
 ): Promise<Counts> {
   let counts: Counts | undefined;
@@ -104,7 +105,8 @@ async function runInWorkbench(
   };
   const ended = Promise.withResolvers<number>();
   const workbench = await openWorkbench(server, {
-    folder,
+    folder: open(),
+    ...(language === undefined ? {} : { language }),
     extensionFolder: projectFolder,
     webExtensionFolders: [secondExtension],
     extensionHost: host,

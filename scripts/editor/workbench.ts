@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   readonly webExtensionFolders?: readonly string[];
   /** Where they run: beside the server, or in a worker of the browser as on vscode.dev. `node` if not given. */
   readonly extensionHost?: 'node' | 'web';
+  /** VS Code's display language, such as `de`. Its own words stay English: no language pack is installed. */
+  readonly language?: string;
   /** Runs this bundled test suite inside the extension host. The server needs `development: true`. */
   readonly suite?: SuiteHooks;
   /** Size of the window in CSS pixels; 1280 × 800 if not given. */
@@ -64,6 +66,7 @@ export async function openWorkbench(server: EditorServer, options: WorkbenchOpti
   if (options.suite !== undefined) {
     await exposeSuiteHooks(page, options.suite);
   }
+  if (options.language !== undefined) await setLanguage(page, options.language);
   if (options.extensionHost === 'web') {
     await useWebExtensionHost(page, server, options);
     await page.goto(server.url(options.folder));
@@ -80,6 +83,13 @@ async function exposeSuiteHooks(page: Page, suite: SuiteHooks): Promise<void> {
     suite.onLog(parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '));
   });
   await page.exposeFunction('codeAutomationExit', suite.onExit);
+}
+
+/** What a language pack would set before the workbench loads; extensions, their manifests too, go by it. */
+async function setLanguage(page: Page, language: string): Promise<void> {
+  await page.addInitScript((code) => {
+    Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code });
+  }, language);
 }
 
 function payloadQuery(server: EditorServer, options: WorkbenchOptions): Record<string, string> {

@@ -44,6 +44,13 @@ export const suites = {
     host: 'node',
     isTest: (name) => name.endsWith('.folders.test.ts'),
   },
+  /** As for somebody who has VS Code in German. Its own words stay English without a language pack. */
+  german: {
+    title: 'in German',
+    bundle: join(bundleFolder, 'suite.german.js'),
+    host: 'node',
+    isTest: (name) => name.endsWith('.german.test.ts'),
+  },
 } as const satisfies Readonly<Record<string, Suite>>;
 
 /** The folder that is opened while the suite runs. Tests may write to it, so launchers open a copy. */
