@@ -354,12 +354,14 @@ describe('a document that is too large', () => {
     const problems = await client.pull(URI);
 
     expect(problems.length).toBe(5_001);
-    expect(problems.at(-1)).toMatchObject({
+    // First, since an editor that shows fewer leaves out the last ones.
+    expect(problems[0]).toMatchObject({
       code: 'more-problems',
+      severity: 2,
       message: expect.stringMatching(/^\d+ more/),
     });
     // The gravest ones are there.
-    expect(new Set(problems.slice(0, -1).map(({ severity }) => severity))).toEqual(new Set([1]));
+    expect(new Set(problems.slice(1).map(({ severity }) => severity))).toEqual(new Set([1]));
   });
 });
 

@@ -135,7 +135,7 @@ function diagnosticsOf(session: Session, snapshot: Snapshot, analysis: Analysis 
   const diagnostics = sent.map((problem) => toDiagnostic(snapshot, problem, session));
   return sent.length === problems.length
     ? diagnostics
-    : [...diagnostics, moreProblems(problems.length - sent.length)];
+    : [moreProblems(problems.length - sent.length), ...diagnostics];
 }
 
 /** In the order of the text; those that are grave before those that are not. */
@@ -156,11 +156,13 @@ function tooLarge(): Diagnostic {
   );
 }
 
+/** First, and graver than a note: VS Code leaves out what is least and last, once more. */
 function moreProblems(count: number): Diagnostic {
-  return aboutTheFile(
-    'more-problems',
-    l10n.t('{0} more problems are not shown here. "ocpp-config check" lists all of them.', count),
+  const message = l10n.t(
+    '{0} more problems are not shown here. "ocpp-config check" lists all of them.',
+    count,
   );
+  return { ...aboutTheFile('more-problems', message), severity: DiagnosticSeverity.Warning };
 }
 
 /** Said at the top of the file. */
