@@ -91,6 +91,18 @@ describe.each(NOTATIONS)('recommendations in $name', ({ name, options }) => {
     ]);
   });
 
+  test('are not said where the text says the same with a unit', () => {
+    const labels = (value: string) =>
+      hintsOf(
+        written(name, { ResetRetries: '3', HeartbeatInterval: '900', ConnectionTimeOut: value }),
+        options,
+        ['recommendation'],
+      ).map(({ label }) => label);
+    expect(labels('60 s')).toEqual([]);
+    expect(labels('1 min')).toEqual([]);
+    expect(labels('5 min')).toEqual(['recommended: 60 s (1 min)']);
+  });
+
   test('say why, and can be taken', () => {
     const [ping] = hintsOf(text, options, ['recommendation']);
     const details = ping && hintDetails(understoodText(text, options), ping.subject);

@@ -36,6 +36,26 @@ describe('completion', () => {
     const items = await proposalsAt(document, placeOf(document, 'Voltage,', 8), 'Power.Active.Import');
 
     assert.equal(labelsOf(items).includes('Voltage'), false, 'an item that is there already is offered');
+    const [all] = preselectedIn(items);
+    assert.match(all ?? '', /^all \d recommended items$/);
+    assert.match(insertedBy(items, all ?? ''), /^[A-Za-z.]+(,[A-Za-z.]+)+$/);
+  });
+
+  it('says beside a key what it will be set to and why, in as few words as the list shows', async () => {
+    const { document } = await openText('[Ocpp]\nResetRetries=3\n\nNumberOfConnectors=2\n', 'ini');
+
+    const items = await proposalsAt(document, new vscode.Position(2, 0), 'HeartbeatInterval');
+
+    const said = items.map(({ label }) =>
+      typeof label === 'string' ? label : `${label.label}${label.detail ?? ''} | ${label.description ?? ''}`,
+    );
+    for (const wanted of [
+      'HeartbeatInterval = 900 s | recommended',
+      'MeterValueSampleInterval = 300 s | recommended',
+      'UnlockConnectorOnEVSideDisconnect | required',
+    ]) {
+      assert.ok(said.includes(wanted), `${wanted} is not among ${said.join('; ')}`);
+    }
   });
 
   it('offers keys in INI files', async () => {

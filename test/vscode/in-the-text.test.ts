@@ -34,6 +34,17 @@ describe('inlay hints', () => {
     ]);
   });
 
+  it('are none where the text says it already', async () => {
+    const text =
+      '[Ocpp]\nHeartbeatInterval=900 # every 15 min\nConnectionTimeOut=60 s\nWebSocketPingInterval=240\n';
+    const { document } = await openText(text, 'ini');
+
+    await eventually(
+      () => hintsOf(document),
+      (labels) => labels.join() === '= 4 min,recommended: 180 s (3 min)',
+    );
+  });
+
   it('follow their settings at once', async () => {
     const { document } = await openText(INI, 'ini');
     await set('inlayHints.recommendations', false);
@@ -50,7 +61,7 @@ describe('inlay hints', () => {
   });
 
   async function hintsOf(document: vscode.TextDocument): Promise<readonly unknown[]> {
-    const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(INI.length));
+    const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
     const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
       'vscode.executeInlayHintProvider',
       document.uri,

@@ -11,7 +11,10 @@ import { workspaceFile, write } from './support/workspace.ts';
 
 describe('files that are not open', () => {
   before(async () => {
-    await write('symbols/cp1.ini', '[Ocpp]\nHeartbeatInterval=900\nLumenGlow=blue\nConnectionTimeOut=60\n');
+    await write(
+      'symbols/cp1.ini',
+      '[Ocpp]\nHeartbeatInterval=900\nLumenGlow=blue\nConnectionTimeOut=60\nLumenGlowTwo=\n',
+    );
     await write(
       'symbols/cp2.json',
       '[{ "key": "HeartbeatInterval", "value": "900" }, { "key": "LumenGlow", "value": "red" }]',
@@ -31,12 +34,13 @@ describe('files that are not open', () => {
           'vscode.executeWorkspaceSymbolProvider',
           'lumenglow',
         ),
-      (found) => found.length === 2,
+      (found) => found.length === 3,
     );
 
     assert.deepEqual(symbols.map(({ name, containerName }) => `${name} ${containerName}`).sort(), [
       'LumenGlow = blue',
       'LumenGlow = red',
+      'LumenGlowTwo empty',
     ]);
   });
 });

@@ -7,15 +7,12 @@ import { type Separator, separatorOf } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import type { OffsetRange } from '../text/range.ts';
 import type { Completion } from './completion.ts';
+import { fitted } from './completion-room.ts';
 import { isPlainlySensible } from './describe-item.ts';
-import { shortened } from './markdown.ts';
 
 /** How many connectors are assumed to be there at least, and offered at most. */
 const LEAST_CONNECTORS = 2;
 const MOST_CONNECTORS = 6;
-
-/** Longest explanation at the right edge of a proposal. */
-const LONGEST_DESCRIPTION = 60;
 
 /** The list under the cursor, cut into the item that the cursor is in and the others. */
 interface ListAtCursor {
@@ -27,6 +24,8 @@ interface ListAtCursor {
 
 interface ProposedItem {
   readonly item: string;
+  /** Where it is another one than the item. */
+  readonly label?: string;
   readonly description: string | undefined;
 }
 
@@ -49,13 +48,12 @@ export function completeItems(
   // Where something is written already, an item needs no quotes and no blank before it.
   const isInsideList = cursor.insideQuotes && cursor.range.start < cursor.range.end;
   const isWanted = missingItems(facts, scope, list.others).length > 0;
-  return items.map(({ item, description }, order) => {
+  return items.map(({ item, label = item, description }, order) => {
     const text = isInsideList ? item : format.completeValue(scope.document, cursor, item);
     return {
-      label: item,
+      ...fitted(label, [], description === undefined ? [] : [description], 'description'),
+      label,
       kind: 'list-item',
-      detail: undefined,
-      description: description === undefined ? undefined : shortened(description, LONGEST_DESCRIPTION),
       sortText: String(order).padStart(4, '0'),
       filterText: text,
       range: list.range,
@@ -120,8 +118,11 @@ function wantedItems(
   { others, separator }: ListAtCursor,
 ): readonly ProposedItem[] {
   const missing = missingItems(facts, scope, others);
-  const description = l10n.t('recommended by {0}', scope.operator?.profile.name ?? '');
-  const together = missing.length > 1 ? [{ item: missing.join(separator), description }] : [];
+  const description = l10n.t('recommended');
+  const label = l10n.t('all {0} recommended items', missing.length);
+  const operator = scope.operator?.profile.name;
+  const together =
+    missing.length > 1 ? [{ item: missing.join(separator), label, description: operator }] : [];
   return [...together, ...missing.map((item) => ({ item, description }))];
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { KeyFacts } from '../catalog/knowledge.ts';
+import { withUnit } from '../catalog/quantities.ts';
 import { isToken } from '../catalog/vendor-knowledge.ts';
 import type { Format, GapCursor, KeyCursor } from '../formats/format.ts';
 import type { KeyReference } from '../model/document.ts';
@@ -9,6 +10,7 @@ import { listItems } from '../resolve/lists.ts';
 import type { ResolvedScope } from '../resolve/resolve.ts';
 import { asWritten, isMissing, meansOn, writtenName } from '../resolve/written-value.ts';
 import type { Completion } from './completion.ts';
+import { fitted } from './completion-room.ts';
 import { shortened } from './markdown.ts';
 import { sectionTest } from './sections.ts';
 import { takesKeys } from './understood.ts';
@@ -16,6 +18,9 @@ import { quotedValue } from './words.ts';
 
 /** Longest value that is shown behind a key's name. */
 const LONGEST_DETAIL = 30;
+
+/** The same where that is too long. */
+const SHORT_DETAIL = 12;
 
 /**
  * The order of proposals: what the operator asks for, what OCPP asks for, the rest by profile, the vendor's own, what is
@@ -39,8 +44,7 @@ export function completeKeys(
     const value = initialValue(facts, scope);
     const written = format.completeEntry(scope.document, cursor, { name, value });
     return {
-      ...aboutKey(facts, name, scope, rank, order),
-      detail: detailOf(value, facts),
+      ...aboutKey(facts, name, scope, rank, order, value),
       filterText: written.filterText,
       range: written.range,
       insert: { form: 'snippet', text: written.snippet },
@@ -57,8 +61,7 @@ export function completeReference(reference: KeyReference, scope: ResolvedScope)
   const isFree = (facts: KeyFacts, name: string) =>
     !listed.has(name.toLowerCase()) && !listed.has(facts.name.toLowerCase());
   return offeredKeys(scope, isFree, { readOnly: true }).map(({ facts, name, rank, order }) => ({
-    ...aboutKey(facts, name, scope, rank, order),
-    detail: undefined,
+    ...aboutKey(facts, name, scope, rank, order, ''),
     filterText: name,
     range: reference.range,
     insert: { form: 'plain-text', text: name },
@@ -104,22 +107,24 @@ function wishOrder(facts: KeyFacts, scope: ResolvedScope): number | undefined {
 function aboutKey(
   facts: KeyFacts,
   name: string,
-  { catalog, operator, scope }: ResolvedScope,
+  { catalog, scope }: ResolvedScope,
   rank: number,
   order: number,
-): Pick<Completion, 'label' | 'kind' | 'description' | 'sortText' | 'preselect' | 'deprecated' | 'subject'> {
+  value: PlainValue,
+): Omit<Completion, 'filterText' | 'range' | 'insert' | 'additionalEdits'> {
   const { title: profile, mandatory } = catalog.profileOf(facts);
+  const details = detailsOf(value, facts);
   // Of a profile that a station may lack, nothing is required of every station.
-  const description =
+  const beside =
     rank === RANK.recommended
-      ? l10n.t('recommended by {0}', operator?.profile.name ?? '')
+      ? fitted(name, details, [l10n.t('recommended')], 'description')
       : facts.required && mandatory === true
-        ? l10n.t('required · {0}', profile)
-        : profile;
+        ? fitted(name, details, [l10n.t('required')], 'description')
+        : fitted(name, details, [profile], 'detail');
   return {
+    ...beside,
     label: name,
     kind: 'key',
-    description,
     sortText: `${rank}${String(order).padStart(4, '0')}`,
     preselect: false,
     deprecated: facts.deprecated !== undefined,
@@ -127,12 +132,13 @@ function aboutKey(
   };
 }
 
-/** " = 900 s (15 min)", " = 5 items": what will be written, in words. */
-function detailOf(value: PlainValue, facts: KeyFacts): string | undefined {
-  if (value === '') return undefined;
+/** " = 900 s (15 min)", " = 900 s", " = 5 items": what will be written, in words, and in fewer. */
+function detailsOf(value: PlainValue, facts: KeyFacts): readonly string[] {
+  if (value === '') return [];
   const items = facts.type === 'list' ? listItems(String(value)).length : 0;
   const words = items > 1 ? l10n.t('{0} items', items) : quotedValue(String(value), facts);
-  return ` = ${shortened(words, LONGEST_DETAIL)}`;
+  const fewer = typeof value === 'number' ? withUnit(value, facts.unit) : shortened(words, SHORT_DETAIL);
+  return [...new Set([shortened(words, LONGEST_DETAIL), fewer])].map((detail) => ` = ${detail}`);
 }
 
 /**

@@ -10,11 +10,8 @@ import type { ResolvedScope } from '../resolve/resolve.ts';
 import { asWritten, meansOn } from '../resolve/written-value.ts';
 import { completeItems } from './complete-items.ts';
 import type { Completion } from './completion.ts';
-import { shortened } from './markdown.ts';
+import { fitted } from './completion-room.ts';
 import { scaledWords } from './vendor-words.ts';
-
-/** Longest explanation at the right edge of a proposal. */
-const LONGEST_DESCRIPTION = 60;
 
 /** Values for the entry under the cursor; items where its key takes a list. */
 export function completeValues(
@@ -32,11 +29,16 @@ export function completeValues(
   if (facts.type === 'list') return completeItems(cursor, offset, facts, scope, format);
   return proposedValues(facts, scope).map(({ value, description, recommended }, order) => {
     const text = format.completeValue(scope.document, cursor, value);
+    const label = typeof value === 'number' && value !== 0 ? withUnit(value, facts.unit) : String(value);
     return {
-      label: typeof value === 'number' && value !== 0 ? withUnit(value, facts.unit) : String(value),
+      ...fitted(
+        label,
+        detailsOf(value, facts, scope),
+        description === undefined ? [] : [description],
+        'description',
+      ),
+      label,
       kind: facts.type === 'enum' ? 'enum-value' : 'value',
-      detail: detailOf(value, facts, scope),
-      description: description === undefined ? undefined : shortened(description, LONGEST_DESCRIPTION),
       sortText: String(order).padStart(4, '0'),
       filterText: text,
       range: cursor.range,
@@ -66,9 +68,7 @@ function proposedValues(facts: KeyFacts, scope: ResolvedScope): readonly Propose
       return fresh;
     })
     .map((proposal) =>
-      !proposal.recommended && isAdvisedAgainst(proposal.value, facts, scope)
-        ? warned(proposal, scope)
-        : proposal,
+      !proposal.recommended && isAdvisedAgainst(proposal.value, facts, scope) ? warned(proposal) : proposal,
     )
     .map((proposal) => ({ ...proposal, value: asWritten(proposal.value, facts, scope) }));
 }
@@ -83,8 +83,8 @@ function isAdvisedAgainst(value: PlainValue, facts: KeyFacts, scope: ResolvedSco
   });
 }
 
-function warned(proposal: ProposedValue, { operator }: ResolvedScope): ProposedValue {
-  const against = l10n.t('against the advice of {0}', operator?.profile.name ?? '');
+function warned(proposal: ProposedValue): ProposedValue {
+  const against = l10n.t('advised against');
   const { description } = proposal;
   return {
     ...proposal,
@@ -118,7 +118,7 @@ function recommended(facts: KeyFacts, scope: ResolvedScope): readonly ProposedVa
         ? [
             {
               value: other.expect.value,
-              description: l10n.t('{0}, for {1}', operator, conditionWords(other)),
+              description: l10n.t('for {0}', conditionWords(other)),
               recommended: true,
             },
           ]
@@ -171,8 +171,8 @@ function typed(value: string, { type }: KeyFacts): PlainValue {
   }
 }
 
-function detailOf(value: PlainValue, facts: KeyFacts, { catalog }: ResolvedScope): string | undefined {
-  if (typeof value !== 'number') return undefined;
+function detailsOf(value: PlainValue, facts: KeyFacts, { catalog }: ResolvedScope): readonly string[] {
+  if (typeof value !== 'number') return [];
   const words = scaledWords(value, catalog.vendorNotes(facts)) ?? inWords(value, facts.unit);
-  return words === undefined ? undefined : ` = ${words}`;
+  return words === undefined ? [] : [` = ${words}`];
 }

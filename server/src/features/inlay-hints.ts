@@ -110,11 +110,16 @@ function recommendationLabel(
   isSilenced: ReturnType<typeof silencer>,
 ): string | undefined {
   const setter = recommendedSetter(resolved, scope);
-  if (setter === undefined) return undefined;
+  if (setter === undefined || isSaidAlready(setter, resolved)) return undefined;
   const { keyRange, value } = resolved.entry;
   const { rule, key } = setter.change;
   if (isSilenced({ rule, key, range: value?.range ?? keyRange })) return undefined;
   return l10n.t('recommended: {0}', recommendedWords(setter, resolved));
+}
+
+/** "60 s" where 60 is wanted: how it is written is wrong, which a problem says, and not what it means. */
+function isSaidAlready({ value }: RecommendedSetter, { entry, facts }: ResolvedEntry): boolean {
+  return saysQuantity(entry.value?.text ?? '', Number(value), facts?.unit);
 }
 
 /** More items than this would push everything else off the screen. */

@@ -11,7 +11,7 @@ import {
   vendorSources,
   vendorTypeWords,
 } from '../vendor-words.ts';
-import { deprecationWords, quotedValue, requirementWords } from '../words.ts';
+import { deprecationWords, quotedValue } from '../words.ts';
 import { writeAdvice } from './advice-sheet.ts';
 import type { KeyContext } from './explain-context.ts';
 import type { SheetWriter } from './sheet-writer.ts';
@@ -37,7 +37,7 @@ export function writeKey(facts: KeyFacts, context: KeyContext, sheet: SheetWrite
     [l10n.t('default'), facts.default === undefined ? undefined : quotedValue(facts.default, facts)],
     [l10n.t('example'), facts.examples?.map((example) => quotedValue(example, facts)).join(', ')],
     [l10n.t('access'), own?.access === 'unknown' ? undefined : ACCESS[facts.access]()],
-    [l10n.t('required'), own === undefined ? requirementWords(facts) : undefined],
+    [l10n.t('required'), own === undefined ? requirement(facts, context) : undefined],
     [l10n.t('reboot'), rebootWords(facts)],
     [l10n.t('secret'), facts.secret ? l10n.t('yes: its value is never shown') : undefined],
     [
@@ -101,6 +101,15 @@ const ACCESS: Readonly<Record<KeyFacts['access'], () => string>> = {
   'write-only': () => l10n.t('write-only: the station never reports it'),
   'read-only-or-read-write': () => l10n.t('can be read, and written on some stations'),
 };
+
+/** The answer to "required?". */
+function requirement(facts: KeyFacts, { catalog }: KeyContext): string {
+  const { title, mandatory } = catalog.profileOf(facts);
+  if (facts.required) {
+    return mandatory === true ? l10n.t('of every station') : l10n.t('of every station with {0}', title);
+  }
+  return facts.requiredIf === undefined ? l10n.t('no') : l10n.t('if {0}', facts.requiredIf);
+}
 
 /** What holds for models of the vendor, which a command without a model cannot tell apart. */
 function otherModels({ name }: KeyFacts, { catalog }: KeyContext): string[] {

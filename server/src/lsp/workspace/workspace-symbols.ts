@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PlacedKey } from '../../features/key-index.ts';
 import { SYMBOL_KIND } from '../document-symbols.ts';
 import type { Requests } from '../requests.ts';
@@ -23,7 +24,9 @@ function toSymbol(key: PlacedKey, session: Session): SymbolInformation {
     name: key.name,
     kind: SYMBOL_KIND[key.kind],
     ...(key.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
-    containerName: [`= ${key.value}`, key.scope].filter((part) => part !== undefined).join(' · '),
+    containerName: [key.value === '' ? l10n.t('empty') : `= ${key.value}`, key.scope]
+      .filter((part) => part !== undefined)
+      .join(' · '),
     location: { uri: session.addressOf(key.file), range: key.span },
   };
 }
