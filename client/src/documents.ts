@@ -22,6 +22,7 @@ export const DOCUMENT_SELECTOR = [
 /** Documents that show something else than a file: above all our own log, whose lines are about our messages. */
 const SCHEMES_TO_LEAVE_ALONE = new Set(['output', PAGE_SCHEME]);
 
+/** Whether a document is never ours, whatever is in it. */
 export function isLeftAlone({ uri }: TextDocument): boolean {
   return SCHEMES_TO_LEAVE_ALONE.has(uri.scheme);
 }

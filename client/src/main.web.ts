@@ -20,6 +20,7 @@ export async function activate(context: ExtensionContext): Promise<ExtensionApi>
   return running.api;
 }
 
+/** VS Code ends the extension: the server ends with it. */
 export async function deactivate(): Promise<void> {
   await running?.client.stop();
   worker?.terminate();

@@ -29,6 +29,7 @@ export async function fileToWorkOn(
   return target;
 }
 
+/** Says why a command about a file does nothing. */
 export function tellThatNoneIsOurs(): void {
   void window.showInformationMessage(l10n.t('The active file is not a charger configuration.'));
 }

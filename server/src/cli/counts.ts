@@ -55,6 +55,7 @@ export function countsOf({ analysis, fixed }: FileReport): Partial<FileCounts> {
   };
 }
 
+/** The counts of two groups of files together. */
 export function added(a: FileCounts, b: FileCounts): FileCounts {
   const problems: Record<Severity, number> = { ...a.problems };
   for (const severity of SEVERITIES) problems[severity] += b.problems[severity];

@@ -81,6 +81,7 @@ export function identityOfEntry({ entry: { address }, facts }: ResolvedEntry, sc
   return identity(owner, name);
 }
 
+/** The identity of the key that is meant where a file only names one. */
 export function identityOfReference({ name }: KeyReference, { catalog }: ResolvedScope): string {
   const match = catalog.match(name);
   const facts = 'facts' in match ? match.facts : undefined;

@@ -135,6 +135,7 @@ function inOneLine({ station, operator }: ResolvedScope): readonly string[] {
   ];
 }
 
+/** "smart charging on": what is known of it, in a few words. */
 export function smartChargingWords(on: boolean | undefined): string {
   if (on === undefined) return l10n.t('smart charging unknown');
   return on ? l10n.t('smart charging on') : l10n.t('smart charging off');

@@ -94,6 +94,7 @@ export function symbolKind(resolved: ResolvedEntry): OutlineSymbol['kind'] {
   return isSecret(resolved) ? 'secret' : kindOf(resolved);
 }
 
+/** Whether a key should no longer be used, or has another name today. */
 export function isDeprecated({ facts, match }: ResolvedEntry): boolean {
   return facts?.deprecated !== undefined || isOutdated(match);
 }

@@ -56,6 +56,7 @@ export interface ClientAbilities {
   readonly preparesRename: boolean;
 }
 
+/** Reads what the editor can do from what it says with `initialize`. */
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
   const { workspace, textDocument } = capabilities;
   const completionItem = textDocument?.completion?.completionItem;

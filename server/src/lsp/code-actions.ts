@@ -39,12 +39,14 @@ const FORMAT_KIND = `${CodeActionKind.Source}.format.ocppConfig`;
 /** What rearranges a file: only for somebody who asks for it. */
 const ARRANGING_KINDS: readonly CodeActionKind[] = [SORT_KIND, FORMAT_KIND];
 
+/** The kinds of code actions that there are; an editor may ask for some of them. */
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
   CodeActionKind.QuickFix,
   FIX_ALL_KIND,
   ...ARRANGING_KINDS,
 ];
 
+/** Answers which fixes there are at a place, and what can be done with the whole file. */
 export function answerCodeActions(session: Session, requests: Requests): void {
   if (session.abilities.codeActionKinds === undefined) return;
   requests.on(CodeActionRequest.type, [], async (params, token) => {

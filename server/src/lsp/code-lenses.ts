@@ -34,6 +34,7 @@ export function offersCodeLenses(session: Session): boolean {
   );
 }
 
+/** Answers what stands above the file; titles are made when they are shown. */
 export function answerCodeLenses(session: Session, requests: Requests): void {
   if (!offersCodeLenses(session)) return;
   requests.on(CodeLensRequest.type, null, async ({ textDocument }) => {

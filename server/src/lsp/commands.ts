@@ -19,8 +19,10 @@ import {
 } from './vscode-languageserver.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
+/** The commands that the server runs itself. */
 export const COMMANDS: readonly string[] = [APPLY_RECOMMENDED_COMMAND, CHECK_WORKSPACE_COMMAND];
 
+/** Runs the commands of the server. A command that it does not know, or that lacks its document, is an error. */
 export function answerCommands(session: Session, requests: Requests, workspace: Workspace): void {
   requests.on(ExecuteCommandRequest.type, null, async ({ command, arguments: given }, token) => {
     if (command === CHECK_WORKSPACE_COMMAND) return checkWorkspace(workspace, token);

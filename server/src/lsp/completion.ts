@@ -29,6 +29,7 @@ interface ItemData {
   readonly subject: CompletionSubject;
 }
 
+/** Answers what can be written at a place; what an entry says of itself is made when it is looked at. */
 export function answerCompletions(session: Session, requests: Requests): void {
   requests.on(CompletionRequest.type, null, async ({ textDocument, position, context }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};

@@ -30,6 +30,7 @@ export interface DiagnosticEvents {
   readonly onAskedAfterClose: (uri: string) => void;
 }
 
+/** Sees to it that the editor has the problems of open documents, in the way that it takes them. */
 export function startDiagnostics(
   session: Session,
   requests: Requests,

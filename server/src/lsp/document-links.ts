@@ -12,6 +12,7 @@ import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import { type DocumentLink, DocumentLinkRequest } from './vscode-languageserver.ts';
 
+/** Answers which places of a document lead somewhere: to pages of rules, packs, profiles and sources. */
 export function answerDocumentLinks(session: Session, requests: Requests): void {
   requests.on(DocumentLinkRequest.type, null, async ({ textDocument: { uri } }) => {
     const place = session.folders.placeOf(uri);

@@ -11,6 +11,7 @@ import {
   SymbolTag,
 } from './vscode-languageserver.ts';
 
+/** Answers the outline of a document, as a tree where the editor takes one. */
 export function answerDocumentSymbols(session: Session, requests: Requests): void {
   requests.on(DocumentSymbolRequest.type, null, async ({ textDocument }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};

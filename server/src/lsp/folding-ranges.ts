@@ -4,6 +4,7 @@ import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import { type FoldingRange, FoldingRangeKind, FoldingRangeRequest } from './vscode-languageserver.ts';
 
+/** Answers what of a document can be folded. */
 export function answerFoldingRanges(session: Session, requests: Requests): void {
   requests.on(FoldingRangeRequest.type, null, async ({ textDocument }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};

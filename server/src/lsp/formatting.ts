@@ -30,6 +30,7 @@ export function formatsEverywhere({ abilities }: Session): boolean {
   return abilities.formats && !abilities.registersFormatting;
 }
 
+/** Answers how a document, or a range of it, is tidied. */
 export function answerFormatting(session: Session, requests: Requests): void {
   if (!session.abilities.formats) return;
   requests.on(DocumentFormattingRequest.type, null, ({ textDocument, options }) =>

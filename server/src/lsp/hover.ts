@@ -4,6 +4,7 @@ import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import { HoverRequest, MarkupKind } from './vscode-languageserver.ts';
 
+/** Answers what is known of the key, value or item at a place. */
 export function answerHovers(session: Session, requests: Requests): void {
   requests.on(HoverRequest.type, null, async ({ textDocument, position }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};

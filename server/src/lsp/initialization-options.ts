@@ -18,6 +18,7 @@ export interface InitializationOptions {
   readonly contributed: unknown;
 }
 
+/** Reads what the editor sends with `initialize`; what is of the wrong kind counts as not sent. */
 export function initializationOptionsOf({
   initializationOptions: sent,
 }: InitializeParams): InitializationOptions {

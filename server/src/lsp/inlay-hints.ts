@@ -24,6 +24,7 @@ interface HintData {
   readonly subject: HintSubject;
 }
 
+/** Answers what stands behind values; tooltips and edits are made when they are asked for. */
 export function answerInlayHints(session: Session, requests: Requests): void {
   const { abilities } = session;
   if (!abilities.inlayHints) return;

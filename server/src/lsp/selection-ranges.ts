@@ -4,6 +4,7 @@ import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 import { type SelectionRange, SelectionRangeRequest } from './vscode-languageserver.ts';
 
+/** Answers what a growing selection takes in next. */
 export function answerSelectionRanges(session: Session, requests: Requests): void {
   requests.on(SelectionRangeRequest.type, null, async ({ textDocument, positions }) => {
     const { snapshot, understood } = (await session.understand(textDocument.uri)) ?? {};

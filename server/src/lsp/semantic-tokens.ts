@@ -35,6 +35,7 @@ interface SentTokens {
   readonly data: number[];
 }
 
+/** Answers which keys and values have colours of their own: of a document, of a range, or what has changed. */
 export function answerSemanticTokens(session: Session, requests: Requests): void {
   if (!session.abilities.semanticTokens) return;
   const sent = new Map<string, SentTokens>();

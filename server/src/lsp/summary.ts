@@ -21,6 +21,7 @@ import { documentEdit, toEdits } from './convert.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 
+/** Answers the summary of a document, and the edit behind a fix in it. */
 export function answerSummaries(session: Session, requests: Requests): void {
   requests.on(SummaryRequest, null, async (params, token): Promise<SummaryAnswer | null> => {
     const { snapshot, understood: analysis } = (await session.analyse(params.textDocument.uri, token)) ?? {};

@@ -23,6 +23,7 @@ export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modul
 /** The same files as a glob, for an editor that is to tell of their changes. */
 export const CONFIGURATION_FILES = `**/{*.{${EXTENSIONS.join(',')}},.env.*}`;
 
+/** Whether a file is worth a look, by its name. */
 export function mayBeConfiguration(name: string): boolean {
   const lower = name.toLowerCase();
   const dot = lower.lastIndexOf('.');

@@ -7,6 +7,7 @@ export function folderOf(path: string): string | undefined {
   return slash === 0 ? '/' : path.slice(0, slash);
 }
 
+/** The last part of a path: the name of a file or a folder. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -42,6 +42,7 @@ export interface PlacedIgnore {
   readonly ignore: ProjectIgnore;
 }
 
+/** What the project file ignores, with the glob of the files for which that holds. */
 export function projectIgnores({ file, rangeOf }: ReadProject): readonly PlacedIgnore[] {
   return (file.ignores ?? []).map(({ path, key, rule, reason }, index) => ({
     glob: path,

@@ -6,6 +6,7 @@ const LONGEST_NAME = 60;
 /** A list of all that is possible helps up to here. */
 const MOST_LISTED = 12;
 
+/** A name from a file as it can stand in a message: in quotes, short, and on one line. */
 export function quoted(name: string): string {
   // Line breaks and the like would let a file write lines of its own into a report.
   const plain = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');

@@ -25,6 +25,7 @@ interface JsonKey {
   readonly others: number;
 }
 
+/** The summary of a fleet for programs: one JSON document. */
 export function fleetJson(result: FleetResult, { counts, interrupted }: Summary): string {
   const file: FleetSummaryFile = {
     version: 1,

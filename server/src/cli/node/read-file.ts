@@ -44,6 +44,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Rea
   return { kind: 'bytes', bytes: Buffer.concat(chunks), stamp: { modified: 0, size, identity: '' } };
 }
 
+/** By what a file is told from what it was, or from another one under its name. */
 export function stampOf(stats: Stats): FileStamp {
   return { modified: stats.mtimeMs, size: stats.size, identity: `${stats.dev}:${stats.ino}` };
 }

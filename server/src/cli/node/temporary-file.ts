@@ -32,6 +32,7 @@ export function writeNewFile(
   }
 }
 
+/** Removes a file. Throws what the system throws, unless there is none. */
 export function removeIfThere(path: string): void {
   try {
     unlinkSync(path);

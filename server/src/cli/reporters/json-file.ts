@@ -36,6 +36,7 @@ interface JsonPlace {
   readonly message: string;
 }
 
+/** What the check says of a file, as programs get it. */
 export function jsonFile({ path, analysis }: FileReport, rulePage: (rule: string) => string): JsonFile {
   if (analysis === undefined) {
     return { path, format: null, shape: null, protocol: null, vendor: null, problems: [] };
@@ -51,6 +52,7 @@ export function jsonFile({ path, analysis }: FileReport, rulePage: (rule: string
   };
 }
 
+/** Problems as programs get them. Lines and characters count from 0, as in the Language Server Protocol. */
 export function jsonProblems(
   path: string,
   problems: readonly Problem[],

@@ -18,6 +18,7 @@ export function regionsOf(text: string): (range: OffsetRange) => Region {
   };
 }
 
+/** The same place, counted as programs for people do. */
 export function regionOfSpan({ start, end }: Span): Region {
   return {
     startLine: start.line + 1,

@@ -22,6 +22,7 @@ export function areaWords(area: DangerArea): string {
   }
 }
 
+/** A severity as people call it: "Error". */
 export function severityWords(severity: Severity): string {
   switch (severity) {
     case 'error':
@@ -67,6 +68,7 @@ export function countsWords(counts: Readonly<Record<Severity, number>>, suppress
   return suppressed === 0 ? known : l10n.t('{0}; {1} more are ignored', known, suppressed);
 }
 
+/** How many more there are than a list shows. */
 export function furtherWords(count: number): string {
   return count === 1 ? l10n.t('1 more is not listed here.') : l10n.t('{0} more are not listed here.', count);
 }

@@ -16,10 +16,12 @@ export const BACKSLASH = 92;
 export const CLOSING_BRACKET = 93;
 export const BYTE_ORDER_MARK = 0xfeff;
 
+/** Whether a character is a blank or a tab. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
+/** Whether a character ends a line; CRLF is two such characters. */
 export function isLineBreak(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }

@@ -93,6 +93,7 @@ function readsBack({ text, flavour }: IniDocument, line: EntryLine, edit: TextEd
   );
 }
 
+/** Gives an entry another key. No edits where that is its name already, or no name that the file can hold. */
 export function renameKey(document: ConfigDocument, entry: ConfigEntry, name: string): TextEdit[] {
   const { text, flavour } = iniDocument(document);
   const written = flavour === 'properties' ? encodeKey(name) : name;

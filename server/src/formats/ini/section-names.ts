@@ -33,6 +33,7 @@ const PROFILE_SECTIONS: ReadonlySet<string> = new Set([
 const STACK_SECTIONS: ReadonlySet<string> = new Set(['chargepoint', 'stack']);
 const BACK_END_SECTIONS: ReadonlySet<string> = new Set(['centralsystem', 'localcontroller', 'csms']);
 
+/** What a section's name says of the keys in it. */
 export function sectionRole(name: string): SectionRole {
   if (isController(name)) return 'component';
   const simple = simplified(name);

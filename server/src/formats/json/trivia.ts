@@ -56,6 +56,7 @@ export function isBlankBetween(text: string, start: number, end: number): boolea
   return true;
 }
 
+/** Where the line begins that an offset is on. */
 export function lineStart(text: string, offset: number): number {
   let position = offset;
   while (position > 0 && !isLineBreak(text.charCodeAt(position - 1))) position--;
@@ -82,6 +83,7 @@ export function indentationAt(text: string, offset: number): string {
   return text.slice(start, Math.min(offset, skipBlanks(text, start)));
 }
 
+/** Whether a character ends a line; CRLF is two such characters. */
 export function isLineBreak(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }

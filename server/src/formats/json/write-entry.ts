@@ -59,6 +59,7 @@ export function placed(text: string, lineBreak: string, indentation: string): st
   return text.replaceAll('\n', lineBreak + indentation);
 }
 
+/** What a value is called in files that name the types of their values. */
 export function typeOf(value: PlainValue): EntryTexts['type'] {
   return typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean';
 }

@@ -58,10 +58,12 @@ export function isWithin(number: number, limits: Limits, scope: ResolvedScope): 
   return answer;
 }
 
+/** A limit as a number: itself, or the value of the key that it names; undefined where that is not known. */
 export function limitOf(limit: number | string, scope: ResolvedScope): number | undefined {
   return typeof limit === 'string' ? numberOf(limit, scope) : limit;
 }
 
+/** All numbers and keys that bound a number. */
 export function limitsOf({ above, atLeast, below, atMost }: Limits): readonly (number | string)[] {
   return [above, atLeast, below, atMost].filter((limit) => limit !== undefined);
 }
