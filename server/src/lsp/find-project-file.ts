@@ -1,4 +1,4 @@
-import { folderOf, relativeTo } from '../project/paths.ts';
+import { below, folderOf, relativeTo } from '../project/paths.ts';
 import { PROJECT_FILE_NAME } from '../project/project-file.ts';
 import { type Place, placeOf, THIS_COMPUTER } from './place.ts';
 import type { Session } from './session.ts';
@@ -59,7 +59,7 @@ function inFolder(uri: string, { path }: Place, folder: string) {
   const depth = names.length - relativePath.split('/').length;
   return {
     uri: [...names.slice(0, depth), PROJECT_FILE_NAME].join('/'),
-    path: folder === '/' ? `/${PROJECT_FILE_NAME}` : `${folder}/${PROJECT_FILE_NAME}`,
+    path: below(folder, PROJECT_FILE_NAME),
     relativePath,
   };
 }

@@ -1,4 +1,4 @@
-import { liesIn } from '../project/paths.ts';
+import { below, liesIn } from '../project/paths.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { type Place, pathOfUnsaved, placeOf } from './place.ts';
 import type { Connection, InitializeParams, WorkspaceFolder } from './vscode-languageserver.ts';
@@ -51,7 +51,7 @@ export class WorkspaceFolders {
     }
     const [only] = folders;
     if (only === undefined || folders.length > 1) return undefined;
-    return { tree: only.tree, path: only.path === '/' ? `/${path}` : `${only.path}/${path}` };
+    return { tree: only.tree, path: below(only.path, path) };
   }
 
   /** Folders without a slash at the end. */

@@ -1,7 +1,7 @@
 import { mayBeConfiguration, SKIPPED_FOLDERS } from './file-names.ts';
 import type { ProjectFiles } from './files.ts';
 import { IgnoredPaths, type IgnoreFile } from './ignored-paths.ts';
-import { folderOf, nameOf, relativeTo } from './paths.ts';
+import { below, folderOf, nameOf, relativeTo } from './paths.ts';
 
 /** How a folder is searched. */
 export interface FileSearch {
@@ -67,7 +67,7 @@ async function descended(
   let ignored = await ignoredIn(folder, search.files);
   let at = folder;
   for (const name of names) {
-    at = inFolder(at, name);
+    at = below(at, name);
     if (isSkipped(at, name, ignored, search)) return undefined;
     ignored = await entered(at, ignored, search);
   }
@@ -91,14 +91,14 @@ async function* filesIn(
   const here =
     depth === 0 || !contents.files.includes('.gitignore') ? ignored : await entered(folder, ignored, search);
   for (const name of sortedOnce(contents.files)) {
-    const path = inFolder(folder, name);
+    const path = below(folder, name);
     if (!mayBeConfiguration(name) || here.ignores(path, 'file') || search.isExcluded(path, 'file')) continue;
     if (search.token.isCancellationRequested) return;
     if ((await search.files.whereLinksLead(top, path)) === 'inside') yield path;
   }
   if (depth === DEEPEST) return;
   for (const name of sortedOnce(contents.folders)) {
-    const path = inFolder(folder, name);
+    const path = below(folder, name);
     if (isSkipped(path, name, here, search)) continue;
     yield* filesIn(path, here, search, { top, depth: depth + 1 });
   }
@@ -115,7 +115,7 @@ async function ignoredIn(folder: string, files: ProjectFiles): Promise<IgnoredPa
   const above: IgnoreFile[] = [];
   let at: string | undefined = folder;
   for (let depth = 0; at !== undefined && depth <= DEEPEST; depth++) {
-    if ((await files.read(inFolder(at, '.git'), 0)).kind !== 'missing') {
+    if ((await files.read(below(at, '.git'), 0)).kind !== 'missing') {
       found.push(...above, ...(await ignoreFile(files, at, '.git/info/exclude')));
       break;
     }
@@ -127,14 +127,10 @@ async function ignoredIn(folder: string, files: ProjectFiles): Promise<IgnoredPa
 }
 
 async function ignoreFile(files: ProjectFiles, folder: string, name: string): Promise<IgnoreFile[]> {
-  const contents = await files.read(inFolder(folder, name), LARGEST_IGNORE_FILE);
+  const contents = await files.read(below(folder, name), LARGEST_IGNORE_FILE);
   return contents.kind === 'text' ? [{ folder, text: contents.text }] : [];
 }
 
 function sortedOnce(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort();
-}
-
-function inFolder(folder: string, name: string): string {
-  return folder === '/' ? `/${name}` : `${folder}/${name}`;
 }

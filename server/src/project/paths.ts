@@ -12,6 +12,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The path of what has this name, or this way of names, in a folder. For what others have written there is `inside`. */
+export function below(folder: string, name: string): string {
+  return folder === '/' ? `/${name}` : `${folder}/${name}`;
+}
+
 /** A path in a folder. Dots in it are followed; undefined when they lead out of the folder, or it is an absolute one. */
 export function inside(folder: string, relative: string): string | undefined {
   const slashes = relative.replaceAll('\\', '/');
@@ -24,7 +29,7 @@ export function inside(folder: string, relative: string): string | undefined {
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
-  return parts.length === 0 ? folder : `${folder === '/' ? '' : folder}/${parts.join('/')}`;
+  return parts.length === 0 ? folder : below(folder, parts.join('/'));
 }
 
 /** Whether a path is a folder or lies in it. */

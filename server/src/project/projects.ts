@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asProblem } from './file-problems.ts';
 import { LARGEST_FILE } from './knowledge-reader.ts';
 import { loadProject, type ProjectEnvironment } from './load-project.ts';
-import { folderOf } from './paths.ts';
+import { below, folderOf } from './paths.ts';
 import type { Project } from './project.ts';
 import { PROJECT_FILE_NAME } from './project-file.ts';
 
@@ -42,7 +42,7 @@ export class Projects {
   }
 
   async #find(folder: string, left: number): Promise<Project | undefined> {
-    const path = folder === '/' ? `/${PROJECT_FILE_NAME}` : `${folder}/${PROJECT_FILE_NAME}`;
+    const path = below(folder, PROJECT_FILE_NAME);
     const contents = await this.#environment.files.read(path, LARGEST_FILE);
     switch (contents.kind) {
       case 'text':

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Understood } from '../../features/understood.ts';
 import { CONFIGURATION_FILES, mayBeConfiguration } from '../../project/file-names.ts';
 import { configurationFilesBelow, isConfigurationFileIn } from '../../project/find-files.ts';
-import { liesInOneOf, nameOf } from '../../project/paths.ts';
+import { below, liesInOneOf, nameOf } from '../../project/paths.ts';
 import { isOwnFileName, PROJECT_FILE_NAME } from '../../project/project-file.ts';
 import { Cancelled, untilCancelled } from '../cancellation.ts';
 import { addressAt, nameOfPlace, type Place, placeNamed, placeOf, THIS_COMPUTER } from '../place.ts';
@@ -137,7 +137,7 @@ export class Workspace {
     const { files } = this.#session.platform;
     for (const { tree, path } of this.#session.folders.all) {
       if (tree !== THIS_COMPUTER || files === undefined || this.#concernsUs) continue;
-      const project = await files.read(`${path === '/' ? '' : path}/${PROJECT_FILE_NAME}`, 0);
+      const project = await files.read(below(path, PROJECT_FILE_NAME), 0);
       if (project.kind === 'text' || project.kind === 'too-large') this.#concernsUs = true;
     }
     await this.#checkIfWanted();
