@@ -194,6 +194,14 @@ describe('the page', () => {
     expect([...names].filter((name) => /^(script|img|iframe|object|@on.*|@src)$/.test(name))).toEqual([]);
   });
 
+  test('says what language it is in, for screen readers and translators', async () => {
+    expect(await page('')).toContain('<html lang="en">');
+    const dutch = await run(['check', '--ndjson', '--summary', '--format', 'html', '--lang', 'nl'], {
+      input: '',
+    });
+    expect(dutch.stdout).toContain('<html lang="nl">');
+  });
+
   test('of nothing is a page all the same', async () => {
     expect(await page('')).toContain('</html>');
   });

@@ -115,7 +115,8 @@ export async function checkOptions(
       fingerprintSalt: fingerprintSalt(),
     }),
     baseline: baselineUse(flags, files),
-    summary: flags.summary === true ? await fleetReport(format, services, styleFor) : undefined,
+    summary:
+      flags.summary === true ? await fleetReport(format, services, styleFor, flags.lang ?? 'en') : undefined,
   };
 }
 
@@ -190,9 +191,10 @@ async function fleetReport(
   format: OutputFormat,
   services: Services,
   styleFor: CheckOptions['styleFor'],
+  language: string,
 ): Promise<FleetReport> {
   const { fleetReportIn } = await import('./fleet/fleet-report.ts');
-  return fleetReportIn(format, services, styleFor);
+  return fleetReportIn(format, services, { styleFor, language });
 }
 
 /** What is known, with the advice of an operator by id or of `none`. Throws a `UsageError` for any other id. */

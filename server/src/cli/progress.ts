@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { severityWords } from '../features/severity-words.ts';
 import { SEVERITIES } from '../model/problem.ts';
 import type { FileCounts } from './counts.ts';
 import type { Output } from './host.ts';
@@ -42,7 +43,7 @@ export class Progress {
 /** "12,345 checked, charger configurations: 12,001, error: 3, warning: 4,711" */
 function progressWords({ files, recognised, problems }: FileCounts): string {
   const found = SEVERITIES.flatMap((severity) =>
-    problems[severity] > 0 ? [`${severity}: ${problems[severity].toLocaleString('en')}`] : [],
+    problems[severity] > 0 ? [`${severityWords(severity)}: ${problems[severity].toLocaleString('en')}`] : [],
   );
   const seen = l10n.t(
     '{0} checked, charger configurations: {1}',

@@ -15,6 +15,8 @@ export interface PageContext {
   readonly titles: ReadonlyMap<string, string>;
   readonly rulePage: (rule: string) => string;
   readonly version: string;
+  /** In which all words are: "en". */
+  readonly language: string;
 }
 
 /** Longer charts are tables. */
@@ -31,7 +33,7 @@ const MOST_KEYS = 300;
 export function fleetPage(result: FleetResult, summary: Summary, context: PageContext): string {
   const title = l10n.t('Charger configurations of a fleet');
   return `<!doctype html>
-<html>
+<html lang="${escaped(context.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -11,7 +11,7 @@ import { fleetText } from './fleet-text.ts';
 export function fleetReportIn(
   format: OutputFormat,
   services: Services,
-  styleFor: CheckOptions['styleFor'],
+  { styleFor, language }: { readonly styleFor: CheckOptions['styleFor']; readonly language: string },
 ): FleetReport {
   const titles = new Map(ruleInformation(services).map(({ id, title }) => [id, title]));
   return {
@@ -25,6 +25,7 @@ export function fleetReportIn(
             titles,
             rulePage: services.rulePage,
             version: services.version,
+            language,
           });
         default:
           return fleetText(result, summary, { style: styleFor(output), titles, width: output.width });

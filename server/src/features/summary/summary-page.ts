@@ -11,7 +11,7 @@ import type {
   Summary,
   ValueRow,
 } from './summary.ts';
-import { areaWords, countsWords, furtherWords, severityWords, stateWords } from './summary-words.ts';
+import { areaWords, countsWords, furtherWords, severityLabel, stateWords } from './summary-words.ts';
 
 /** What a summary does not know of itself. */
 export interface SummaryOrigin {
@@ -154,7 +154,7 @@ class Words {
 
   #problem({ severity, rule, key, message, range, fixes }: ProblemLine): Line {
     return {
-      severity: { id: severity, label: severityWords(severity) },
+      severity: { id: severity, label: severityLabel(severity) },
       name: key ?? l10n.t('The file'),
       text: message,
       rule,

@@ -22,8 +22,8 @@ export function areaWords(area: DangerArea): string {
   }
 }
 
-/** A severity as people call it: "Error". */
-export function severityWords(severity: Severity): string {
+/** A severity as a label that stands by itself: "Error". */
+export function severityLabel(severity: Severity): string {
   switch (severity) {
     case 'error':
       return l10n.t('Error');
