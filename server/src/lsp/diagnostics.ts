@@ -79,8 +79,6 @@ class PushedDiagnostics implements Diagnostics {
   readonly #session: Session;
   readonly #onAnalysed: OnAnalysed;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Documents for which the editor shows problems: nothing is sent for a document that never had any. */
-  readonly #shown = new Set<string>();
 
   constructor(session: Session, onAnalysed: OnAnalysed) {
     this.#session = session;
@@ -118,11 +116,8 @@ class PushedDiagnostics implements Diagnostics {
   }
 
   async #send(uri: string, diagnostics: Diagnostic[], version?: number): Promise<void> {
-    if (diagnostics.length === 0 && !this.#shown.has(uri)) return;
-    if (diagnostics.length > 0) this.#shown.add(uri);
-    else this.#shown.delete(uri);
     const params = { uri, diagnostics };
-    await this.#session.connection.sendDiagnostics(version === undefined ? params : { ...params, version });
+    await this.#session.published.send(version === undefined ? params : { ...params, version });
   }
 }
 

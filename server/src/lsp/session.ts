@@ -23,6 +23,7 @@ import {
   THIS_COMPUTER,
 } from './place.ts';
 import { addressOf, type OwnKnowledge, ProjectStore } from './project-store.ts';
+import { PublishedDiagnostics } from './published-diagnostics.ts';
 import { RulePages } from './rule-pages.ts';
 import { SECTION } from './setting-declarations.ts';
 import type { Settings } from './settings.ts';
@@ -59,6 +60,7 @@ export class Session {
   readonly pages: RulePages;
   readonly documents: TextDocuments<OpenDocument>;
   readonly folders: WorkspaceFolders;
+  readonly published: PublishedDiagnostics;
   readonly projects: ProjectStore;
   readonly #settings: SettingsStore;
   /** What the log has been told already. */
@@ -71,6 +73,7 @@ export class Session {
 
   constructor(connection: Connection, platform: Platform, params: InitializeParams) {
     this.connection = connection;
+    this.published = new PublishedDiagnostics(connection);
     this.platform = platform;
     this.abilities = abilitiesOf(params);
     this.options = initializationOptionsOf(params);

@@ -26,6 +26,7 @@ export class WorkspaceChecks {
   readonly #waiting = new Set<() => void>();
   #lastId = 0;
   #unsaid = 0;
+  #newsSoFar = 0;
   #isUnderWay = false;
 
   constructor(session: Session) {
@@ -92,9 +93,15 @@ export class WorkspaceChecks {
     if (this.#reports.delete(name)) this.#tell();
   }
 
-  /** Resolves at the next news. */
-  async news(): Promise<void> {
-    return new Promise((resolve) => {
+  /** How often there was news. Whoever looks at the reports takes it down first, to wait for what comes after them. */
+  get newsSoFar(): number {
+    return this.#newsSoFar;
+  }
+
+  /** Resolves when there has been news more often than so many times: at once where it came while nobody waited. */
+  async news(heard: number): Promise<void> {
+    if (this.#newsSoFar > heard) return;
+    await new Promise<void>((resolve) => {
       this.#waiting.add(resolve);
     });
   }
@@ -105,6 +112,7 @@ export class WorkspaceChecks {
 
   #tell(): void {
     this.#unsaid = 0;
+    this.#newsSoFar++;
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const resolve of waiting) resolve();

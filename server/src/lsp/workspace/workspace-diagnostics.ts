@@ -31,6 +31,7 @@ function answerWorkspaceDiagnostics(session: Session, requests: Requests, { chec
       const known = new Map(previousResultIds.map(({ uri, value }) => [session.nameOf(uri), { uri, value }]));
       let saidInParts = false;
       for (;;) {
+        const heard = checks.newsSoFar;
         const items = newsFor(known, session, checks);
         if (items.length > 0 && partialResultToken !== undefined && checks.isUnderWay) {
           saidInParts = true;
@@ -47,7 +48,7 @@ function answerWorkspaceDiagnostics(session: Session, requests: Requests, { chec
           // An editor that takes no parts gets all at once: what was found so far is found again then.
           for (const { uri } of items) known.delete(session.nameOf(uri));
         }
-        await newsOr(token, checks);
+        await newsOr(token, checks, heard);
       }
     },
   );
@@ -92,11 +93,11 @@ function unchanged(
   );
 }
 
-async function newsOr(token: CancellationToken, checks: WorkspaceChecks): Promise<void> {
+async function newsOr(token: CancellationToken, checks: WorkspaceChecks, heard: number): Promise<void> {
   if (token.isCancellationRequested) throw new Cancelled();
   await new Promise<void>((resolve) => {
     const subscription = token.onCancellationRequested(() => resolve());
-    checks.news().then(() => {
+    checks.news(heard).then(() => {
       subscription.dispose();
       resolve();
     });
@@ -108,15 +109,20 @@ async function newsOr(token: CancellationToken, checks: WorkspaceChecks): Promis
 const MOST_FILES = 1_000;
 
 async function pushForever(session: Session, checks: WorkspaceChecks): Promise<void> {
+  const { documents, published } = session;
   const shown = new Map<string, { readonly uri: string; readonly resultId: string }>();
   let isComplained = false;
+  let heard = 0;
   for (;;) {
-    await checks.news();
+    await checks.news(heard);
+    heard = checks.newsSoFar;
     const reports = checks.reports;
     const named = new Set(reports.map(({ uri }) => session.nameOf(uri)));
     for (const { uri, resultId, items } of reports) {
       const name = session.nameOf(uri);
       if (shown.get(name)?.resultId === resultId || (items.length === 0 && !shown.has(name))) continue;
+      // Opened since the reports were looked at: what is sent for its text must not be followed by this.
+      if (documents.get(uri) !== undefined) continue;
       if (!shown.has(name) && shown.size >= MOST_FILES) {
         if (!isComplained) {
           session.connection.console.warn(
@@ -128,13 +134,13 @@ async function pushForever(session: Session, checks: WorkspaceChecks): Promise<v
       }
       if (items.length === 0) shown.delete(name);
       else shown.set(name, { uri, resultId });
-      await session.connection.sendDiagnostics({ uri, diagnostics: [...items] });
+      await published.send({ uri, diagnostics: [...items] });
     }
     for (const [name, { uri }] of [...shown]) {
       if (named.has(name)) continue;
       shown.delete(name);
-      // A document that is open now has had its problems sent since, or has them sent soon.
-      await session.connection.sendDiagnostics({ uri, diagnostics: [] });
+      // A document that is open now has its own problems sent, which may have been before.
+      if (documents.get(uri) === undefined) await published.send({ uri, diagnostics: [] });
     }
   }
 }
