@@ -39,12 +39,14 @@ interface RawMessage extends Message {
 export class MessageClient {
   /** What the server has written into the log as an error. */
   readonly errors: string[] = [];
+  /** The problems that the server has sent last, by the documents' addresses. */
+  readonly sent = new Map<string, readonly unknown[]>();
   /** What the editor answers when it is asked for settings. */
   settings: unknown = null;
   readonly #writer: StreamMessageWriter;
   readonly #asked = new Map<number, Asked>();
   #lastId = 0;
-  #onAnswer: () => void = () => {};
+  #onMessage: () => void = () => {};
 
   constructor() {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -101,6 +103,11 @@ export class MessageClient {
     await this.#until(() => ![...this.#asked.values()].some(isOpen), 'a request is never answered');
   }
 
+  /** Waits until what the server has sent is as it must be. Rejects when it has not become so after a long time. */
+  async untilSent(holds: () => boolean): Promise<void> {
+    await this.#until(holds, 'the problems that were sent do not become what they must be');
+  }
+
   /** The requests that were answered more than once. */
   get answeredTwice(): readonly string[] {
     return [...this.#asked.values()].filter(({ answers }) => answers > 1).map(({ method }) => method);
@@ -121,13 +128,13 @@ export class MessageClient {
         const open = [...this.#asked.values()].filter(({ answers }) => answers === 0);
         reject(new Error(`${otherwise}: ${open.map(({ method }) => method).join(', ')}`));
       }, PATIENCE);
-      this.#onAnswer = () => {
+      this.#onMessage = () => {
         if (!holds()) return;
         clearTimeout(timer);
         resolve();
       };
     });
-    this.#onAnswer = () => {};
+    this.#onMessage = () => {};
   }
 
   #send(message: object): void {
@@ -147,7 +154,7 @@ export class MessageClient {
     if (asked === undefined) return;
     asked.answers++;
     asked.answer = error === undefined ? { result } : { error };
-    this.#onAnswer();
+    this.#onMessage();
   }
 
   #answerTo(method: string, params: unknown): unknown {
@@ -164,6 +171,14 @@ export class MessageClient {
   }
 
   #hear(method: string, params: unknown): void {
+    if (method === 'textDocument/publishDiagnostics') {
+      const { uri, diagnostics } = params as {
+        readonly uri: string;
+        readonly diagnostics: readonly unknown[];
+      };
+      this.sent.set(uri, diagnostics);
+      this.#onMessage();
+    }
     const ERROR = 1;
     const { type, message } = params as { readonly type?: number; readonly message?: string };
     if (method === 'window/logMessage' && type === ERROR) this.errors.push(message ?? '');

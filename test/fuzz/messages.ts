@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver-protocol';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { nameOf } from '../../server/src/project/paths.ts';
+import { isOwnFileName } from '../../server/src/project/project-file.ts';
 import { VSCODE_CAPABILITIES } from '../protocol/support/capabilities.ts';
 import { MessageClient } from './message-client.ts';
 import { readScript, type ScriptStep, type Step } from './message-script.ts';
@@ -47,7 +49,7 @@ async function talk(steps: readonly ScriptStep[]): Promise<void> {
     const failures = [...client.errors, ...client.brokenOff];
     if (failures.length > 0) throw new Error(`failed at a proper message: ${failures[0]}`);
   }
-  if (editor.pulls) await compareWithNewServer(client, editor);
+  if (editor.pulls !== undefined && !editor.isOver) await compareWithNewServer(client, editor);
 }
 
 async function say(step: Step, client: MessageClient): Promise<void> {
@@ -114,14 +116,15 @@ class Editor {
   settings: unknown = null;
   /** Whether the server is one that is asked for problems, and has been told so; undefined: it has been told nothing. */
   pulls: boolean | undefined;
+  /** From then on a server answers nothing. */
+  isOver = false;
 
   did(step: Step): void {
     if (step.kind === 'settings') this.settings = step.settings;
     if (step.kind === 'initialize') this.pulls ??= step.pulls;
     // Before that a server does not listen.
     if (this.pulls === undefined) return;
-    // From then on a server answers nothing.
-    if (step.kind === 'request' && step.method === 'shutdown') this.pulls = false;
+    if (step.kind === 'request' && step.method === 'shutdown') this.isOver = true;
     if (step.kind !== 'notification') return;
     if (step.method === 'workspace/didChangeWatchedFiles') this.#didChangeFiles(step.params);
     const { textDocument, contentChanges } = (step.params ?? {}) as Partial<DocumentParams>;
@@ -177,7 +180,7 @@ interface DocumentParams {
 /** After whatever was said, the problems are those of the texts as a server sees them that knows nothing else. */
 async function compareWithNewServer(
   client: MessageClient,
-  { open, deleted, settings }: Editor,
+  { open, deleted, settings, pulls }: Editor,
 ): Promise<void> {
   const other = new MessageClient();
   other.settings = settings;
@@ -191,11 +194,38 @@ async function compareWithNewServer(
   other.tell('workspace/didChangeWatchedFiles', {
     changes: [...deleted].map((uri) => ({ uri, type: FileChangeType.Deleted })),
   });
-  for (const uri of open.keys()) {
-    const [found, expected] = await Promise.all([problemsFor(uri, client), problemsFor(uri, other)]);
+  for (const uri of new Set([...open.keys(), ...client.sent.keys()])) {
+    // What is wrong in a project file is always sent, and never asked for.
+    if (isOwnFileName(nameOf(uri))) continue;
+    const expected = open.has(uri) ? await problemsFor(uri, other) : [];
+    const found = await (pulls === true ? problemsFor(uri, client) : problemsSentFor(uri, client, expected));
     if (isDeepStrictEqual(found, expected)) continue;
     throw new Error(`the problems of ${uri} are not those of its text`, { cause: { found, expected } });
   }
+}
+
+/** What was sent in the end, which takes its time; what a server has never sent anything of has no problems. */
+async function problemsSentFor(
+  uri: string,
+  client: MessageClient,
+  expected: readonly unknown[],
+): Promise<readonly unknown[]> {
+  const sent = () => ofOneText((client.sent.get(uri) ?? []) as readonly CodedItem[]);
+  try {
+    await client.untilSent(() => isDeepStrictEqual(sent(), expected));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // Whoever compares says it better.
+  }
+  return sent();
+}
+
+interface CodedItem {
+  readonly code?: unknown;
+}
+
+function ofOneText(items: readonly CodedItem[]): readonly CodedItem[] {
+  return items.filter(({ code }) => !ABOUT_OTHER_FILES.test(String(code)));
 }
 
 async function problemsFor(uri: string, client: MessageClient): Promise<readonly unknown[]> {
@@ -203,6 +233,6 @@ async function problemsFor(uri: string, client: MessageClient): Promise<readonly
     client.ask('textDocument/diagnostic', { textDocument: { uri } }),
   );
   if (error !== undefined) throw new Error(`the problems of ${uri} cannot be asked for: ${error.message}`);
-  const { items = [] } = result as { readonly items?: readonly { readonly code?: unknown }[] };
-  return items.filter(({ code }) => !ABOUT_OTHER_FILES.test(String(code)));
+  const { items = [] } = result as { readonly items?: readonly CodedItem[] };
+  return ofOneText(items);
 }
