@@ -93,7 +93,10 @@ function hello(pulls: boolean): object {
     rootUri: null,
     capabilities: {
       ...VSCODE_CAPABILITIES,
-      textDocument: pulls ? { ...textDocument, diagnostic } : textDocument,
+      // What it can show is the same, whoever begins.
+      textDocument: pulls
+        ? { ...textDocument, diagnostic }
+        : { ...textDocument, publishDiagnostics: diagnostic },
     },
     initializationOptions: { keyPages: 'ocpp-config-key:/', rulePages: 'ocpp-config-rule:/' },
   };
