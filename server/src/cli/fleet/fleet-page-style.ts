@@ -8,6 +8,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
 svg { display: block; width: 100%; max-width: 45rem; height: auto; margin: .5rem 0; }
+.chart { overflow-x: auto; } .chart svg { min-width: 34rem; }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th { text-align: left; color: var(--faint); font-weight: 600; }
 th, td { padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -71,7 +71,8 @@ function rulesSection({ rules, stations }: FleetResult, { charts, titles, rulePa
     number(count.problems),
   ]);
   const head = [l10n.t('Rule'), '', l10n.t('Severity'), l10n.t('Stations'), l10n.t('Problems')];
-  return section(TITLES.rules(), `${charts.bars(shown, TITLES.rules())}${table(head, rows, 3)}`);
+  const chart = chartOf(charts.bars(shown, TITLES.rules()));
+  return section(TITLES.rules(), `${chart}${table(head, rows, 3)}`);
 }
 
 function modelsSection({ models, unnamedModels }: FleetResult, { charts }: PageContext): string {
@@ -102,7 +103,7 @@ function modelsSection({ models, unnamedModels }: FleetResult, { charts }: PageC
   const more =
     unnamedModels > 0 ? paragraph(l10n.t('{0} stations of rarer kinds.', number(unnamedModels))) : '';
   const legend = paragraph(l10n.t('The first part of a bar: stations with errors or warnings.'));
-  const chart = shown.length === 0 ? '' : `${legend}${charts.bars(shown, TITLES.models())}`;
+  const chart = shown.length === 0 ? '' : `${legend}${chartOf(charts.bars(shown, TITLES.models()))}`;
   return section(TITLES.models(), `${chart}${table(head, rows, 3)}${more}`);
 }
 
@@ -124,14 +125,14 @@ function keyDetails({ key, stations, values, empty, others }: KeyCount, { charts
   const teaser =
     commonest === undefined
       ? ''
-      : ` <code>${escaped(plain(commonest[0]))}</code> ${share(commonest[1], stations)}`;
+      : ` · <code>${escaped(plain(commonest[0]))}</code> (${share(commonest[1], stations)})`;
   const shown = values.slice(0, MOST_VALUES).map(([value, count]) => ({
     name: plain(value),
     label: `${number(count)} (${share(count, stations)})`,
     parts: [{ value: count, colour: 'var(--bar)' }],
   }));
   const rows = values.slice(MOST_VALUES, MOST_VALUES + MOST_VALUE_ROWS);
-  const chart = shown.length === 0 ? '' : charts.bars(shown, plain(key));
+  const chart = shown.length === 0 ? '' : chartOf(charts.bars(shown, plain(key)));
   const list =
     rows.length === 0
       ? ''
@@ -167,6 +168,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], nu
     .map((row) => `<tr>${row.map((contents, column) => cell('td', contents, column)).join('')}</tr>`)
     .join('\n');
   return `<div class="table"><table>\n<thead><tr>${header}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+}
+
+/** On a narrow screen a chart is moved rather than made too small to read. */
+function chartOf(svg: string): string {
+  return `<div class="chart">${svg}</div>`;
 }
 
 function badge(severity: Severity): string {
