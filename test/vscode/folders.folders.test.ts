@@ -139,6 +139,18 @@ describe('a folder that is on no disk', () => {
     await waitForProblems(document, BAD_PING);
   });
 
+  it('has a first project file made from what can be read', async () => {
+    await write(uri, 'forbidden.json', PING);
+    await write(uri, 'forbidden/ping.json', PING);
+    await open(virtualFolder, 'ping.json');
+
+    await vscode.commands.executeCommand('ocppConfig.newProjectFile');
+
+    const file = vscode.Uri.joinPath(uri, '.ocpp-config.json');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    assert.match(text, /Made from 1 file: /);
+  });
+
   it('says of packs why they are not read', async () => {
     await write(uri, 'packs/forbidden.json', '{}');
     await write(uri, 'link-pack.json', '{}');

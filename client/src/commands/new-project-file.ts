@@ -13,7 +13,7 @@ import {
   InitialProjectRequest,
 } from '../../../protocol/messages.ts';
 import { PROJECT_FILE_NAME } from '../documents.ts';
-import { findFiles, type WantedFiles } from '../find-files.ts';
+import { findFiles, type PassedOver, type WantedFiles } from '../find-files.ts';
 import type { CommandContext } from './index.ts';
 import { targetDocument } from './target-document.ts';
 
@@ -80,27 +80,36 @@ async function folderFor(context: CommandContext, given: unknown): Promise<Uri |
 }
 
 async function initialProject(
-  { client }: CommandContext,
+  { client, log }: CommandContext,
   folder: Uri,
   token: CancellationToken,
 ): Promise<InitialProjectAnswer | undefined> {
-  const files = await filesIn(folder, token);
+  const passedOver: PassedOver = (uri, error) => log.warn(`${PROJECT_FILE_NAME}: ${uri}: ${error}`);
+  const files = await filesIn(folder, passedOver, token);
   if (token.isCancellationRequested) return undefined;
   return client.sendRequest(InitialProjectRequest, { files }, token);
 }
 
-async function filesIn(folder: Uri, token: CancellationToken): Promise<readonly FileText[]> {
-  const found = await findFiles(folder, WANTED, token);
+async function filesIn(
+  folder: Uri,
+  passedOver: PassedOver,
+  token: CancellationToken,
+): Promise<readonly FileText[]> {
+  const found = await findFiles(folder, WANTED, passedOver, token);
   const decoder = new TextDecoder();
   const files: FileText[] = [];
   let bytes = 0;
   for (const uri of found) {
     if (token.isCancellationRequested || bytes > MOST_BYTES) break;
-    const { size } = await workspace.fs.stat(uri);
-    if (size > LONGEST_FILE) continue;
-    bytes += size;
-    const text = decoder.decode(await workspace.fs.readFile(uri));
-    files.push({ path: uri.path.slice(folder.path.length).replace(/^\//, ''), text });
+    try {
+      const { size } = await workspace.fs.stat(uri);
+      if (size > LONGEST_FILE) continue;
+      bytes += size;
+      const text = decoder.decode(await workspace.fs.readFile(uri));
+      files.push({ path: uri.path.slice(folder.path.length).replace(/^\//, ''), text });
+    } catch (error) {
+      passedOver(uri, error);
+    }
   }
   return files;
 }

@@ -35,6 +35,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
     if (this.#at(uri).contents !== undefined) throw vscode.FileSystemError.FileNotADirectory(uri);
+    if (nameOf(uri.path).startsWith('forbidden')) throw vscode.FileSystemError.NoPermissions(uri);
     const prefix = uri.path === '/' ? '/' : `${uri.path}/`;
     const paths = [...this.#entries.keys()].filter((path) => path.startsWith(prefix) && path !== prefix);
     return paths
