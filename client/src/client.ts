@@ -13,8 +13,7 @@ import { contributedKnowledge, followContributedKnowledge } from './contributed-
 import { DOCUMENT_SELECTOR, isLeftAlone } from './documents.ts';
 import { answerFileRequests } from './files.ts';
 import { hoverWasRead } from './first-run.ts';
-import { KEY_PAGES, registerKeyPages } from './key-pages.ts';
-import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
+import { KEY_PAGES, RULE_PAGES, registerPages } from './pages.ts';
 import { StationStatus } from './status.ts';
 import { StatusChanges } from './status-changes.ts';
 import { SummaryViews } from './summary/summary-views.ts';
@@ -54,8 +53,7 @@ export async function startExtension(
     status,
     views,
     ...registerCommands({ client, log, status, views, extensionUri, version }),
-    registerRulePages(client),
-    registerKeyPages(client),
+    registerPages(client),
     answerFileRequests(client),
     followContributedKnowledge(client, log, contributed),
   );

@@ -30,7 +30,8 @@ const CHECKS: readonly Check[] = [
   { name: 'Enter on a fix makes it, and the focus stays in its place', run: checkFix },
   { name: 'Enter on a name leads to its place in the file', run: checkPlace },
   { name: 'a click on what the text has left behind does nothing', run: checkStaleClick },
-  { name: 'the summary is there again after the window was loaded anew', run: checkReload },
+  { name: 'F12 on a key leads to its page', run: checkKeyPage },
+  { name: 'summary and page are there again after the window was loaded anew', run: checkReload },
 ];
 
 /**
@@ -213,6 +214,26 @@ async function checkStaleClick(keyboard: Keyboard): Promise<void> {
   await page.keyboard.press('Control+Z');
 }
 
+async function checkKeyPage(keyboard: Keyboard): Promise<void> {
+  const { page } = keyboard;
+  await page.keyboard.press('Control+1');
+  await keyboard.runCommand('Go to Line/Column...');
+  await page.keyboard.insertText('17');
+  await page.keyboard.press('Enter');
+  await keyboard.open(page.locator('.tab[data-resource-name="HeartbeatInterval.md"]'), 'F12');
+  await waitForKeyPage(keyboard);
+}
+
+async function waitForKeyPage({ page }: Keyboard): Promise<void> {
+  await waitFor('the page of the key', async () => {
+    for (const frame of page.frames()) {
+      const headings = frame.locator('h1', { hasText: /^HeartbeatInterval$/ });
+      if ((await headings.count().catch(() => 0)) > 0) return undefined;
+    }
+    return 'is not there';
+  });
+}
+
 async function checkReload(keyboard: Keyboard): Promise<void> {
   // As a person does it: VS Code writes down first what is open, which a reload of the page alone may come before.
   const loaded = keyboard.page.waitForEvent('load');
@@ -222,6 +243,7 @@ async function checkReload(keyboard: Keyboard): Promise<void> {
   const summary = await keyboard.summary();
   await summary.getByRole('heading', { name: 'Summary of dc-chargepoint.ini' }).waitFor();
   await summary.getByRole('button', { name: 'ConnectorPhaseRotation line 15' }).first().waitFor();
+  await waitForKeyPage(keyboard);
 }
 
 /** What a person does who has no mouse. */
