@@ -202,7 +202,7 @@ describe('what a pack adds', () => {
         path: 'template.jsonc',
       },
     );
-    expect(problems.map(({ key, message }) => [key, message.split(';')[0]])).toEqual([
+    expect(problems.map(({ key, message }) => [key, message.split(',')[0]])).toEqual([
       ['Limit2', 'Limit2 needs a whole number'],
     ]);
   });

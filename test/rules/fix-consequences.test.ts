@@ -20,7 +20,7 @@ describe('what an operator advises', () => {
 
     expect(list?.fixes).toEqual([]);
     expect(list?.message).toContain(
-      'To set it to false alone brings another problem: LocalAuthorizeOffline is true, but neither',
+      'Setting it to false alone brings another problem: LocalAuthorizeOffline is true, but neither',
     );
   });
 

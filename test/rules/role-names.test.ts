@@ -54,7 +54,7 @@ describe('a token', () => {
       ({ rule }) => rule === 'greenflux/free-vend-token',
     );
     expect(problem?.message).toBe(
-      'By their names, FreeVendEnabled turns free charging on and FreeVendIdTag holds its token, which is empty: GreenFlux does not know the factory token, so sessions end as flagged CDRs, or free charging does not start at all. If that is so, write a token that is registered in GreenFlux.',
+      'By their names, FreeVendEnabled turns free charging on and FreeVendIdTag holds its token, which is empty: only tokens that GreenFlux knows are billed; sessions with others end as flagged CDRs, or free charging does not start at all. If that is so, write a token that is registered in GreenFlux.',
     );
     expect(problem?.fixes).toEqual([]);
   });

@@ -25,7 +25,7 @@ export const implausibleListLimit = scopeRule<readonly [ResolvedEntry, ...Resolv
     return {
       what: l10n.t('No list has such a limit: {0}.', names),
       why: l10n.t(
-        'Makers count characters here or write a number that stands for none, so a longer list may still be refused.',
+        'Makers count characters here, or write a number that means "no limit", so a longer list may still be refused.',
       ),
       todo: l10n.t('Do not rely on it: try a longer list on one station and read it back.'),
       range: entryRange(first),

@@ -34,7 +34,7 @@ export const listFormat = entryRule<UntidyList>({
     switch (worst) {
       case 'separator':
         return {
-          what: l10n.t('{0} is a list with commas between its items.', name),
+          what: l10n.t('The items of {0} need commas between them.', name),
           why: l10n.t('With another separator a station sees one long unknown item and refuses it.'),
           todo: l10n.t('Write commas.'),
           severity,

@@ -173,13 +173,9 @@ function noneOf(facts: KeyFacts, written: string): string {
 function emptyInstead(facts: KeyFacts, written: string): string {
   switch (facts.items?.of) {
     case 'measurands':
-      return l10n.t('{0} is no measurand of OCPP 1.6: a list that shall have no items stays empty.', written);
+      return l10n.t('{0} is no measurand of OCPP 1.6: a list without items is left empty.', written);
     default:
-      return l10n.t(
-        '{0} is no item of {1}: a list that shall have no items stays empty.',
-        written,
-        facts.name,
-      );
+      return l10n.t('{0} is no item of {1}: a list without items is left empty.', written, facts.name);
   }
 }
 

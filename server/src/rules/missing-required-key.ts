@@ -27,9 +27,9 @@ export const missingRequiredKey = scopeRule<readonly KeyFacts[]>({
     const list = listWords(rest > 0 ? [...names, l10n.t('{0} more', rest)] : names);
     return {
       what: l10n.t('The station does not report {0}, which OCPP 1.6 requires.', list),
-      why: l10n.t('It behaves there as its maker chose.'),
+      why: l10n.t('How it behaves there is up to its maker.'),
       todo: l10n.t(
-        'Ask for the missing keys by name, since a long answer may have been cut; then look into the manual.',
+        'Ask for the missing keys by name first, as a long answer may have been cut; then look into the manual.',
       ),
       range: { start: scope.range.start, end: Math.min(scope.range.start + 1, scope.range.end) },
     };

@@ -141,11 +141,11 @@ function fullList({ found }: Departure, entry: ResolvedEntry, scope: ResolvedSco
 
 function instruction({ facts, chosen, found, consequence }: Departure, wanted: string): string {
   if (consequence !== undefined) {
-    return l10n.t('To set it to {0} alone brings another problem: {1}', wanted, consequence.what);
+    return l10n.t('Setting it to {0} alone brings another problem: {1}', wanted, consequence.what);
   }
   if (found.missing.length > 0) return found.missing.length === 1 ? l10n.t('Add it.') : l10n.t('Add them.');
   if (chosen.otherwise.length > 0) {
-    return l10n.t('Use {0}.', casesWords(chosen, facts));
+    return l10n.t('Use, depending on the station: {0}.', casesWords(chosen, facts));
   }
   return typeof recommendedValue(chosen.case.expect) === 'boolean'
     ? l10n.t('Set it to {0}.', wanted)

@@ -149,13 +149,8 @@ function featureFindings(
 /** What is wrong with a feature that is on. */
 function onStatement(role: Role, name: string, text: string, operator: string): string {
   return role === 'local-load-balancing'
-    ? l10n.t('{0} is {1}: local load balancing is on, and {2} asks for it to be off', name, text, operator)
-    : l10n.t(
-        '{0} is {1}: the local list of cards is on, and {2} asks for it to be off',
-        name,
-        text,
-        operator,
-      );
+    ? l10n.t('{0} is {1}, so local load balancing is on; {2} asks for it to be off', name, text, operator)
+    : l10n.t('{0} is {1}, so the local list of cards is on; {2} asks for it to be off', name, text, operator);
 }
 
 function operatorName({ operator }: ResolvedScope): string {

@@ -42,7 +42,7 @@ export const valueType = entryRule<Finding>({
     switch (finding.kind) {
       case 'wrong':
         return {
-          what: l10n.t('{0} needs {1}; {2} is none.', name, nounOf(facts), written),
+          what: l10n.t('{0} needs {1}, not {2}.', name, nounOf(facts), written),
           why: refusal(scope),
           todo: howTo(facts),
           severity: severityOf(scope, 'error', 'warning'),
@@ -57,7 +57,7 @@ export const valueType = entryRule<Finding>({
         };
       case 'form':
         return {
-          what: l10n.t('{0} needs {1}; {2} is none.', name, finding.form, written),
+          what: l10n.t('{0} needs {1}, not {2}.', name, finding.form, written),
           // A loader checks that it is a string, not what it says.
           why: scope.scope.dialect.strict ? undefined : refusal(scope),
           severity: secret ? 'information' : severityOf(scope, 'warning', 'information'),
