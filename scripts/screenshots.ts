@@ -178,6 +178,7 @@ const pictures: readonly Picture[] = [
       await openSample(workbench);
       await workbench.runCommand('OCPP: Set station context');
       await workbench.page.locator('.quick-input-list .monaco-list-row').nth(4).waitFor();
+      await putMouseAside(workbench);
     },
   },
   {
@@ -215,6 +216,13 @@ async function showSummary(workbench: Workbench): Promise<void> {
   await workbench.runCommand('OCPP: Show summary');
   const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await putMouseAside(workbench);
+}
+
+/** To an empty place of the status bar. Where it has clicked last it would show a tooltip, or a border to drag. */
+async function putMouseAside({ page }: Workbench): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(width / 3, height - 4);
 }
 
 await runMain(async () => {
