@@ -91,8 +91,13 @@ function clientOptions(
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false, onTabs: false },
     middleware: {
       didOpen: async (document: TextDocument, next) => {
-        if (!isLeftAlone(document)) await next(document);
+        if (!isLeftAlone(document.uri)) await next(document);
       },
+      // The library asks for every document in a tab: in the log, each question about the log would be followed by another.
+      provideDiagnostics: async (document, previousResultId, token, next) =>
+        isLeftAlone('uri' in document ? document.uri : document)
+          ? undefined
+          : next(document, previousResultId, token),
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
         if (hover) hoverWasRead();

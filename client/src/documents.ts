@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode';
+import type { Uri } from 'vscode';
 
 /** The scheme of the pages that the extension shows itself. */
 export const PAGE_SCHEME = 'ocpp-config';
@@ -23,6 +23,6 @@ export const DOCUMENT_SELECTOR = [
 const SCHEMES_TO_LEAVE_ALONE = new Set(['output', PAGE_SCHEME]);
 
 /** Whether a document is never ours, whatever is in it. */
-export function isLeftAlone({ uri }: TextDocument): boolean {
-  return SCHEMES_TO_LEAVE_ALONE.has(uri.scheme);
+export function isLeftAlone({ scheme }: Uri): boolean {
+  return SCHEMES_TO_LEAVE_ALONE.has(scheme);
 }

@@ -66,7 +66,7 @@ export class StationStatus implements Disposable {
    */
   async statusOf(document: TextDocument): Promise<Status | undefined> {
     const { code2ProtocolConverter } = this.#client;
-    if (isLeftAlone(document) || !this.#client.isRunning()) return undefined;
+    if (isLeftAlone(document.uri) || !this.#client.isRunning()) return undefined;
     const cursor = editorOf(document)?.selection.active;
     const status = await this.#client.sendRequest(StatusRequest, {
       textDocument: code2ProtocolConverter.asTextDocumentIdentifier(document),
