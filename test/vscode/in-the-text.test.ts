@@ -139,9 +139,9 @@ describe('code lenses', () => {
 describe('semantic tokens', () => {
   afterEach(closeAllEditors);
 
-  it('tell secrets and unknown keys from others', async () => {
+  it('tell secrets, unknown, read-only and deprecated keys from others', async () => {
     const { document } = await openText(
-      '[Ocpp]\nHeartbeatInterval=900\nAuthorizationKey=abc\nUnheard=1\nResetRetries=3\n',
+      '[Ocpp]\nHeartbeatInterval=900\nAuthorizationKey=abc\nUnheard=1\nNumberOfConnectors=2\nProximityLockRetries=1\n',
       'ini',
     );
     const legend = await eventually(
@@ -163,7 +163,43 @@ describe('semantic tokens', () => {
       const modifiers = legend.tokenModifiers.filter((_name, index) => (bits & (1 << index)) !== 0);
       kinds.push([legend.tokenTypes[type], ...modifiers].join(' '));
     }
-    assert.deepEqual(kinds, ['ocppKey', 'ocppKey secret', 'ocppValue secret', 'ocppKey unknown', 'ocppKey']);
+    assert.deepEqual(kinds, [
+      'ocppKey',
+      'ocppKey secret',
+      'ocppValue secret',
+      'ocppKey unknown',
+      'ocppKey readonly',
+      'ocppValue readonly',
+      'ocppKey deprecated',
+    ]);
+  });
+});
+
+describe('folding', () => {
+  afterEach(closeAllEditors);
+
+  it('hides sections, and runs of entries and of comments', async () => {
+    const { document } = await openText(
+      '# for the car park\n# in the rain\n[Ocpp]\nHeartbeatInterval=900\nResetRetries=3\n',
+      'ini',
+    );
+    const folds = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.FoldingRange[]>(
+          'vscode.executeFoldingRangeProvider',
+          document.uri,
+        ),
+      (found) => (found?.length ?? 0) > 0,
+    );
+
+    assert.deepEqual(
+      folds.map(({ start, end, kind }) => ({ start, end, kind })),
+      [
+        { start: 0, end: 1, kind: vscode.FoldingRangeKind.Comment },
+        { start: 2, end: 4, kind: vscode.FoldingRangeKind.Region },
+        { start: 3, end: 4, kind: vscode.FoldingRangeKind.Region },
+      ],
+    );
   });
 });
 
