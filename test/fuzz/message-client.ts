@@ -8,6 +8,7 @@ import {
 import { startServer } from '../../server/src/lsp/server.ts';
 import { nodePlatform } from '../../server/src/platform/node.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
+import type { RawMessage } from '../protocol/support/raw-client.ts';
 
 /** Nobody waits longer for an answer, in milliseconds: texts are short. */
 const PATIENCE = 20_000;
@@ -22,14 +23,6 @@ interface Asked {
   readonly method: string;
   answers: number;
   answer: Answer | undefined;
-}
-
-interface RawMessage extends Message {
-  readonly id?: number | string | null;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string };
 }
 
 /**
@@ -53,7 +46,7 @@ export class MessageClient {
     const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     startServer(connection, platformWithoutDisk());
     this.#writer = new StreamMessageWriter(toServer);
-    new StreamMessageReader(toClient).listen((message: RawMessage) => {
+    new StreamMessageReader(toClient).listen((message: Message & RawMessage) => {
       this.#receive(message);
     });
   }

@@ -140,5 +140,3 @@ function asAction({ rule, problems, applied, text }: SeveralFixes, { document }:
 function hasSafeFix({ fixes }: Problem): boolean {
   return fixes.some(({ safe }) => safe);
 }
-
-/** A cursor at either end of a problem means the problem. */

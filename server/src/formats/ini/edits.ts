@@ -4,7 +4,7 @@ import type { PlainValue } from '../../model/problem.ts';
 import { smallestEdit, type TextEdit } from '../../text/edits.ts';
 import { joinedRanges } from '../../text/range.ts';
 import type { NewEntry } from '../format.ts';
-import { afterLineBreak, isBlank, isLineBreak, lineStart } from './characters.ts';
+import { afterByteOrderMark, afterLineBreak, isBlank, isLineBreak, lineStart } from './characters.ts';
 import { type IniDocument, iniDocument, type SectionPart } from './document.ts';
 import { encodeKey, encodeValue } from './escapes.ts';
 import type { Flavour } from './flavour.ts';
@@ -117,17 +117,13 @@ export function removeEntries(document: ConfigDocument, entries: readonly Config
   const ini = iniDocument(document);
   const { text } = ini;
   const lines = entries.map((entry) => {
-    const { start, content, next } = entryLine(ini, entry);
-    return { start: start === 0 && content > 0 ? byteOrderMarkLength(text) : start, end: next };
+    const { start, next } = entryLine(ini, entry);
+    return { start: afterByteOrderMark(text, start), end: next };
   });
   return joinedRanges(lines).map(({ start, end }) => {
     const isBroken = isLineBreak(text.charCodeAt(end - 1));
     return { range: { start: isBroken ? start : beforeLineBreak(text, start), end }, newText: '' };
   });
-}
-
-function byteOrderMarkLength(text: string): number {
-  return text.startsWith('\ufeff') ? 1 : 0;
 }
 
 /** The start of the line break that ends at an offset; the offset where none does. */
@@ -156,7 +152,7 @@ export function insertEntry(document: ConfigDocument, scope: ConfigScope, entry:
   }
   // A file without any entry, or a beginning without one: behind its comments.
   const at = part.end;
-  const isFreshLine = at === byteOrderMarkLength(text) || isLineBreak(text.charCodeAt(at - 1));
+  const isFreshLine = at === afterByteOrderMark(text, 0) || isLineBreak(text.charCodeAt(at - 1));
   return [
     {
       range: { start: at, end: at },

@@ -22,7 +22,7 @@ export function isAboutConfigurations(tape: Tape): boolean {
   );
 }
 
-/** `{ "version": 1, "files": { "a.json": { "value-type": { "HeartbeatInterval": 1 } } } }`: counts by file, rule, key. */
+/** `{ "version": 1, "files": { "a.json": { "<rule>": { "<key>": 1 } } } }`: how often. */
 function isBaseline(tape: Tape, root: Node): boolean {
   if (tape.memberOfKind(root, 'version', NUMBER) === NONE) return false;
   const rules = firstMember(tape, tape.memberOfKind(root, 'files', OBJECT));
