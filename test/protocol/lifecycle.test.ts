@@ -19,7 +19,11 @@ describe.each<Transport>(['stdio', 'ipc', 'command-line'])('over %s', (transport
     expect(serverInfo).toEqual({ name: 'OCPP Config' });
     expect(capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2 },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true },
+      diagnosticProvider: {
+        identifier: 'ocppConfig.documents',
+        interFileDependencies: false,
+        workspaceDiagnostics: true,
+      },
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', ',', '=', '.', ':'] },
       codeActionProvider: {

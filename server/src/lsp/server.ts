@@ -26,6 +26,7 @@ import { answerSummaries } from './summary.ts';
 import { answerSupport } from './support.ts';
 import {
   type Connection,
+  type DiagnosticOptions,
   DidChangeConfigurationNotification,
   type InitializeResult,
   type ResponseError,
@@ -103,13 +104,23 @@ export function startServer(connection: Connection, platform: Platform): Lifecyc
   return lifecycle;
 }
 
+/**
+ * Under the identifier an editor keeps our problems apart from those of others. VS Code numbers lists without one from 0 in
+ * each of its extension hosts: where there are two (a remote window, a browser), an extension in the other host that clears
+ * the list of the same number would take our problems off the screen. The client's list of published problems has the
+ * client's own name.
+ */
+const DIAGNOSTICS: DiagnosticOptions = {
+  identifier: `${SECTION}.documents`,
+  interFileDependencies: false,
+  workspaceDiagnostics: true,
+};
+
 function capabilitiesFor(session: Session): ServerCapabilities {
   const { abilities } = session;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...(abilities.pullsDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true } }
-      : {}),
+    ...(abilities.pullsDiagnostics ? { diagnosticProvider: DIAGNOSTICS } : {}),
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
     ...(abilities.codeActionKinds === undefined
