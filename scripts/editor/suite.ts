@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolder } from '../lib/project.ts';
 import type { Counts } from '../lib/steps.ts';
-import { type Suite, secondExtension, suites, suiteWorkspace } from '../lib/suite-bundle.ts';
+import {
+  otherHostExtension,
+  type Suite,
+  secondExtension,
+  suites,
+  suiteWorkspace,
+} from '../lib/suite-bundle.ts';
 import { suiteStackReader } from '../lib/suite-stack.ts';
 import { makeTemporaryFolder } from '../lib/temporary-folder.ts';
 import { type EditorServer, startServer } from './server.ts';
@@ -48,7 +54,7 @@ export async function runSuite(name: keyof typeof suites, print: (line: string) 
   const { settings = {} } = windows[name];
   const server = await startServer({
     development: true,
-    extensionFolders: [secondExtension],
+    extensionFolders: [secondExtension, otherHostExtension],
     settings,
   });
   try {

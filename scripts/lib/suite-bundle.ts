@@ -1,7 +1,7 @@
-/** The in-editor test suites, each as one file that an extension host can load, and the extension beside ours. */
+/** The in-editor test suites, each as one file that an extension host can load, and the extensions beside ours. */
 
 import { cpSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { distFolder, projectFolder } from './project.ts';
 
@@ -58,9 +58,16 @@ export const suiteWorkspace = join(suiteFolder, 'workspace');
 /** The built extension that is loaded beside ours. */
 export const secondExtension = join(bundleFolder, 'second-extension');
 
-/** Bundles each suite, `test/vscode/suite.ts` with its tests, and the second extension. */
+/** The built extension that runs beside the server also where ours is in the browser. */
+export const otherHostExtension = join(bundleFolder, 'other-host');
+
+/** Bundles each suite, `test/vscode/suite.ts` with its tests, and the other extensions. */
 export async function bundleSuites(): Promise<void> {
-  await Promise.all([...Object.values(suites).map(bundleSuite), bundleSecondExtension()]);
+  await Promise.all([
+    ...Object.values(suites).map(bundleSuite),
+    bundleExtension(secondExtension, ['package.json', 'packs']),
+    bundleExtension(otherHostExtension, ['package.json']),
+  ]);
 }
 
 async function bundleSuite({ bundle, host, isTest }: Suite): Promise<void> {
@@ -75,15 +82,16 @@ async function bundleSuite({ bundle, host, isTest }: Suite): Promise<void> {
   });
 }
 
-async function bundleSecondExtension(): Promise<void> {
-  const source = join(suiteFolder, 'second-extension');
-  for (const part of ['package.json', 'packs']) {
-    cpSync(join(source, part), join(secondExtension, part), { recursive: true });
+/** Bundles the extension of the same name in `test/vscode/`, with the parts of its folder that are taken as they are. */
+async function bundleExtension(folder: string, parts: readonly string[]): Promise<void> {
+  const source = join(suiteFolder, basename(folder));
+  for (const part of parts) {
+    cpSync(join(source, part), join(folder, part), { recursive: true });
   }
   await esbuild.build({
     ...commonOptions,
     entryPoints: [join(source, 'extension.ts')],
-    outfile: join(secondExtension, 'extension.js'),
+    outfile: join(folder, 'extension.js'),
     platform: 'browser',
     target: 'es2023',
     plugins: [workspaceFiles],
