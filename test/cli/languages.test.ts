@@ -31,6 +31,17 @@ test('ids in data for programs stay in every language', async () => {
   expect(stdout).toContain('"rule": "misspelt-key"');
 });
 
+test.each([
+  ['the summary of a fleet', ['--summary']],
+  ['the page of a fleet', ['--summary', '--format', 'html']],
+  ['SARIF', ['--format', 'sarif']],
+])('%s has the titles of rules in the language', async (_what, words) => {
+  const { stdout } = await run(['check', '--lang', 'de', ...words, EXAMPLES]);
+
+  const titles = ['Wert vom falschen Typ', 'Value of the wrong type'];
+  expect(titles.filter((title) => stdout.includes(title))).toEqual(['Wert vom falschen Typ']);
+});
+
 test('help is in the language, and what is wrong with the words too', async () => {
   const help = await run(['check', '--lang=nl', '--help']);
   const wrong = await run(['explain', '--lang', 'de', 'Hartbeat']);

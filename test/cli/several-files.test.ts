@@ -91,7 +91,7 @@ test('says so where there are too many files', async () => {
   const { stderr } = await runInside(['check', '.'], { cwd: folder.path });
 
   expect(stderr).toBe(
-    '5,120 files or more are not compared with each other: one password at two stations and the like are not found. ' +
+    '5\u202f120 files or more are not compared with each other: one password at two stations and the like are not found. ' +
       'Check the folder of a site by itself to find them.\n',
   );
 });

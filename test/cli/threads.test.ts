@@ -269,7 +269,7 @@ test('on a terminal the progress is one line that is gone before anything else i
   progress.clear();
   progress.clear();
   expect(written).toHaveLength(2);
-  expect(written[0]).toContain('\r\u001b[K12,345 checked, charger configurat');
+  expect(written[0]).toContain('\r\u001b[K12\u202f345 checked, charger configurat');
   expect(written[0]?.length).toBeLessThan('\r\u001b[K'.length + 40);
   expect(written[1]).toBe('\r\u001b[K');
 });

@@ -11,6 +11,7 @@ import { type Batch, type Engine, inOrder, type ThreadSetup } from './engine.ts'
 import { FILES_IN_BATCH, type FileBatch, fileBatches } from './file-batches.ts';
 import { type FleetResult, FleetSummary } from './fleet/fleet-summary.ts';
 import type { FoundFile, Host, InterruptedCode, Interruption, Output, OutputTraits } from './host.ts';
+import { number } from './number.ts';
 import type { BatchOutcome, FileOutcome } from './outcome.ts';
 import { Progress } from './progress.ts';
 import { type IgnoreCheck, ProjectReports } from './project-reports.ts';
@@ -368,7 +369,7 @@ function notComparedWords(why: NotCompared): string {
   }
   return l10n.t(
     '{0} files or more are not compared with each other: one password at two stations and the like are not found. Check the folder of a site by itself to find them.',
-    (BATCHES_COMPARED * FILES_IN_BATCH).toLocaleString('en'),
+    number(BATCHES_COMPARED * FILES_IN_BATCH),
   );
 }
 

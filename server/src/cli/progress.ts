@@ -3,6 +3,7 @@ import { severityWords } from '../features/severity-words.ts';
 import { SEVERITIES } from '../model/problem.ts';
 import type { FileCounts } from './counts.ts';
 import type { Output } from './host.ts';
+import { number } from './number.ts';
 
 /** How long a check may take before it says how far it is, and how often it says so, in milliseconds. */
 const PATIENCE = 1_000;
@@ -40,15 +41,11 @@ export class Progress {
   }
 }
 
-/** "12,345 checked, charger configurations: 12,001, error: 3, warning: 4,711" */
+/** "12 345 checked, charger configurations: 12 001, error: 3, warning: 4 711" */
 function progressWords({ files, recognised, problems }: FileCounts): string {
   const found = SEVERITIES.flatMap((severity) =>
-    problems[severity] > 0 ? [`${severityWords(severity)}: ${problems[severity].toLocaleString('en')}`] : [],
+    problems[severity] > 0 ? [`${severityWords(severity)}: ${number(problems[severity])}`] : [],
   );
-  const seen = l10n.t(
-    '{0} checked, charger configurations: {1}',
-    files.toLocaleString('en'),
-    recognised.toLocaleString('en'),
-  );
+  const seen = l10n.t('{0} checked, charger configurations: {1}', number(files), number(recognised));
   return [seen, ...found].join(', ');
 }

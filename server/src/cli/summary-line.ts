@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { problemCount } from '../features/severity-words.ts';
 import { SEVERITIES, type Severity } from '../model/problem.ts';
 import type { FileCounts } from './counts.ts';
 import type { Summary } from './report.ts';
@@ -80,14 +81,6 @@ function fixedWords(count: number, tense: Tense): string {
 }
 
 function severityCount(severity: Severity, count: number): string {
-  switch (severity) {
-    case 'error':
-      return count === 1 ? l10n.t('1 error') : l10n.t('{0} errors', count);
-    case 'warning':
-      return count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', count);
-    case 'information':
-      return l10n.t('{0} information', count);
-    case 'hint':
-      return count === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', count);
-  }
+  // As the problems above the line and `--max-severity` call them.
+  return severity === 'information' ? l10n.t('{0} information', count) : problemCount(severity, count);
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis, AnalysisOptions } from '../analysis.ts';
 import { planRecommended } from './apply-recommended.ts';
+import { problemCounts } from './severity-words.ts';
 import { stationSummary } from './station-summary.ts';
 import type { Understood } from './understood.ts';
 
@@ -70,13 +71,7 @@ export function lensTitle(
 }
 
 function problemsTitle(analysis: Analysis): LensTitle {
-  const { error, warning, information, hint } = stationSummary(analysis).problems;
-  const notes = information + hint;
-  const counts = [
-    ...(error === 0 ? [] : [error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)]),
-    ...(warning === 0 ? [] : [warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)]),
-    ...(notes === 0 ? [] : [notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', notes)]),
-  ];
+  const counts = problemCounts(stationSummary(analysis).problems);
   return counts.length === 0
     ? { title: l10n.t('No problems'), clickable: false }
     : clickable(counts.join(' · '));

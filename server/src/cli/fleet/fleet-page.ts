@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { severityWords } from '../../features/severity-words.ts';
 import { SEVERITIES, type Severity } from '../../model/problem.ts';
+import { number } from '../number.ts';
 import type { Summary } from '../report.ts';
 import type { Charts } from '../services.ts';
 import { printable } from '../terminal/characters.ts';
 import type { KeyCount, ModelCount, RuleCount } from './fleet-data.ts';
 import { PAGE_STYLE } from './fleet-page-style.ts';
 import type { FleetResult } from './fleet-summary.ts';
-import { modelWords, number, scopeWords, share, TITLES } from './fleet-words.ts';
+import { modelWords, scopeWords, share, TITLES } from './fleet-words.ts';
 
 export interface PageContext {
   readonly charts: Charts;
@@ -100,8 +101,7 @@ function modelsSection({ models, unnamedModels }: FleetResult, { charts }: PageC
     l10n.t('With errors or warnings'),
     ...SEVERITIES.map(severityWords),
   ];
-  const more =
-    unnamedModels > 0 ? paragraph(l10n.t('{0} stations of rarer kinds.', number(unnamedModels))) : '';
+  const more = unnamedModels > 0 ? paragraph(rarerModelsWords(unnamedModels)) : '';
   const legend = paragraph(l10n.t('The first part of a bar: stations with errors or warnings.'));
   const chart = shown.length === 0 ? '' : `${legend}${chartOf(charts.bars(shown, TITLES.models()))}`;
   return section(TITLES.models(), `${chart}${table(head, rows, 3)}${more}`);
@@ -109,15 +109,15 @@ function modelsSection({ models, unnamedModels }: FleetResult, { charts }: PageC
 
 function keysSection({ keys, unnamedKeys }: FleetResult, context: PageContext): string {
   const rest = keys.length - MOST_KEYS + unnamedKeys;
-  const more = rest > 0 ? paragraph(l10n.t('{0} rarer keys are only in --format json.', number(rest))) : '';
+  const more = rest > 0 ? paragraph(rarerKeysWords(rest)) : '';
   const parts = keys.slice(0, MOST_KEYS).map((key) => keyDetails(key, context));
   return section(TITLES.keys(), `${parts.join('\n')}${more}`);
 }
 
 /** A key that unfolds. */
 function keyDetails({ key, stations, values, empty, others }: KeyCount, { charts }: PageContext): string {
-  const head = `<summary><b>${escaped(plain(key))}</b> ${escaped(l10n.t('on {0} stations', number(stations)))}`;
-  const none = empty > 0 ? paragraph(l10n.t('Empty on {0} stations.', number(empty))) : '';
+  const head = `<summary><b>${escaped(plain(key))}</b> ${escaped(onStationsWords(stations))}`;
+  const none = empty > 0 ? paragraph(emptyWords(empty)) : '';
   if (values === 'hidden') {
     return `<details>${head}</summary>${paragraph(l10n.t('Its values are secret.'))}${none}</details>`;
   }
@@ -199,4 +199,24 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+function rarerModelsWords(count: number): string {
+  return count === 1
+    ? l10n.t('1 station of a rarer kind.')
+    : l10n.t('{0} stations of rarer kinds.', number(count));
+}
+
+function rarerKeysWords(count: number): string {
+  return count === 1
+    ? l10n.t('1 rarer key is only in --format json.')
+    : l10n.t('{0} rarer keys are only in --format json.', number(count));
+}
+
+function onStationsWords(count: number): string {
+  return count === 1 ? l10n.t('on 1 station') : l10n.t('on {0} stations', number(count));
+}
+
+function emptyWords(count: number): string {
+  return count === 1 ? l10n.t('Empty on 1 station.') : l10n.t('Empty on {0} stations.', number(count));
 }

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { severityWords } from '../../features/severity-words.ts';
+import { number } from '../number.ts';
 import type { Summary } from '../report.ts';
 import { displayWidth, printable } from '../terminal/characters.ts';
 import type { Style } from '../terminal/style.ts';
 import type { KeyCount } from './fleet-data.ts';
 import type { FleetResult } from './fleet-summary.ts';
-import { modelWords, number, scopeWords, share, TITLES } from './fleet-words.ts';
+import { modelWords, scopeWords, share, TITLES } from './fleet-words.ts';
 
 /** More lines of a table than anybody reads in a terminal; `json` and `html` have them all. */
 const MOST_ROWS = 40;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { number } from '../number.ts';
 import type { Summary } from '../report.ts';
 import type { ModelCount } from './fleet-data.ts';
 import type { FleetResult } from './fleet-summary.ts';
@@ -21,16 +22,19 @@ export function scopeWords({ stations }: FleetResult, { counts, interrupted }: S
   const unreadable = counts.troubles + counts.badLines;
   const rest = counts.files - stations - unreadable;
   return [
-    l10n.t('{0} charger configurations.', number(stations)),
-    ...(rest > 0 ? [l10n.t('{0} files or lines hold none.', number(rest))] : []),
+    stations === 1
+      ? l10n.t('1 charger configuration.')
+      : l10n.t('{0} charger configurations.', number(stations)),
+    ...(rest > 0 ? [emptyWords(rest)] : []),
     ...(unreadable > 0 ? [l10n.t('{0} could not be read.', number(unreadable))] : []),
     ...(interrupted ? [l10n.t('The check was interrupted: there are more files than these.')] : []),
   ];
 }
 
-/** The same on every computer, whatever its language. */
-export function number(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f');
+function emptyWords(count: number): string {
+  return count === 1
+    ? l10n.t('1 file or line holds none.')
+    : l10n.t('{0} files or lines hold none.', number(count));
 }
 
 /** "12.3 %" of a whole; "< 0.1 %" where there are some. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity } from '../../model/problem.ts';
+import { problemCounts } from '../severity-words.ts';
 import type { DangerArea, ValueState } from './summary.ts';
 
 /** What stops working, as a heading. */
@@ -58,12 +59,7 @@ export function stateWords(state: ValueState): string {
 
 /** "3 errors, 1 warning, 2 hidden": what there is, the gravest first; "No problems" where there is nothing. */
 export function countsWords(counts: Readonly<Record<Severity, number>>, suppressed: number): string {
-  const parts = [
-    counted(counts.error, l10n.t('1 error'), () => l10n.t('{0} errors', counts.error)),
-    counted(counts.warning, l10n.t('1 warning'), () => l10n.t('{0} warnings', counts.warning)),
-    counted(counts.information, l10n.t('1 note'), () => l10n.t('{0} notes', counts.information)),
-    counted(counts.hint, l10n.t('1 hint'), () => l10n.t('{0} hints', counts.hint)),
-  ].filter((part) => part !== undefined);
+  const parts = problemCounts(counts);
   const known = parts.length === 0 ? l10n.t('No problems') : parts.join(', ');
   return suppressed === 0 ? known : l10n.t('{0}; {1} more are ignored', known, suppressed);
 }
@@ -71,8 +67,4 @@ export function countsWords(counts: Readonly<Record<Severity, number>>, suppress
 /** How many more there are than a list shows. */
 export function furtherWords(count: number): string {
   return count === 1 ? l10n.t('1 more is not listed here.') : l10n.t('{0} more are not listed here.', count);
-}
-
-function counted(count: number, one: string, several: () => string): string | undefined {
-  return count === 0 ? undefined : count === 1 ? one : several();
 }
