@@ -65,6 +65,7 @@ const pictures: readonly Picture[] = [
         .getByText(/Apply \d+ recommended/)
         .first()
         .waitFor();
+      await putMouseAside(workbench);
     },
   },
   {
@@ -78,6 +79,7 @@ const pictures: readonly Picture[] = [
         .first()
         .waitFor();
       await workbench.page.getByText('recommended:').first().waitFor();
+      await putMouseAside(workbench);
     },
   },
   {
