@@ -82,10 +82,17 @@ const layers: readonly Layer[] = [
     packages: /^vscode-languageserver$/,
   },
   {
+    name: 'lsp on Node',
+    files: /^server\/src\/lsp\/node\//,
+    layers: ['platform interfaces', 'lsp'],
+    packages: /^(node:|vscode-languageserver\/node$)/,
+  },
+  {
     name: 'lsp',
     files: /^server\/src\/lsp\//,
     layers: [...core, 'features', 'project', 'platform interfaces', 'protocol', 'library of the protocol'],
-    packages: /^(@vscode\/l10n$|vscode-languageserver(-textdocument$|\/)|jsonc-parser$)/,
+    packages:
+      /^(@vscode\/l10n|vscode-languageserver-textdocument|vscode-languageserver\/browser|jsonc-parser)$/,
   },
   {
     name: 'cli',
@@ -97,7 +104,17 @@ const layers: readonly Layer[] = [
   {
     name: 'entries',
     files: /^server\/src\/main\.[a-z]+\.ts$/,
-    layers: [...core, 'features', 'project', 'platform interfaces', 'platform', 'lsp', 'cli', 'data'],
+    layers: [
+      ...core,
+      'features',
+      'project',
+      'platform interfaces',
+      'platform',
+      'lsp',
+      'lsp on Node',
+      'cli',
+      'data',
+    ],
     packages: /^(@vscode\/l10n$|node:|commander$|vscode-languageserver\/|echarts\/)/,
   },
   // The modules beside `analysis.ts`: what is above the rules and belongs to no folder.

@@ -31,7 +31,7 @@ function services(): Services {
     startLanguageServer: async () => {
       // Loaded only here: no other command needs the protocol's library.
       const [{ serveOverStdio }, { nodePlatform }] = await Promise.all([
-        import('./lsp/node.ts'),
+        import('./lsp/node/serve.ts'),
         import('./platform/node.ts'),
       ]);
       serveOverStdio(nodePlatform());

@@ -370,7 +370,12 @@ describe('what is no message', () => {
   test.each<[what: string, bytes: string | Uint8Array]>([
     ['a header without a length', 'X-Header: 1\r\n\r\n'],
     ['a length that is no number', 'Content-Length: abc\r\n\r\n'],
+    ['a length that is no number, and a body', 'Content-Length: abc\r\n\r\n{"text":"horse-battery"}'],
+    ['a negative length, and a body', 'Content-Length: -23\r\n\r\n{"text":"horse-battery"}'],
+    ['half a byte', 'Content-Length: 0.5\r\n\r\n{'],
     ['a header that is none', 'garbage\r\n\r\n'],
+    ['a body without a header', '{"text":"horse-battery"}'],
+    ['50 MB that are no header', 'horse-battery '.repeat(3_700_000)],
     ['no body', 'Content-Length: 0\r\n\r\n'],
     ['half of a JSON text', 'Content-Length: 23\r\n\r\n{"key": "horse-battery"'],
     [

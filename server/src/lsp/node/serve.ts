@@ -4,11 +4,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Platform } from '../platform/platform.ts';
-import type { Lifecycle } from './lifecycle.ts';
-import { onlyMessages } from './only-messages.ts';
-import { describe } from './requests.ts';
-import { startServer } from './server.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import { onlyMessages } from '../only-messages.ts';
+import { describe } from '../requests.ts';
+import { startServer } from '../server.ts';
+import { HeaderFilter } from './header-filter.ts';
 
 /**
  * Serves over what the program's arguments name: `--node-ipc` as VS Code starts it, `--stdio`, `--socket=…`, `--pipe=…`.
@@ -23,14 +24,12 @@ export function serveAsArgumentsSay(platform: Platform): void {
 export function serveOverStdio(platform: Platform): void {
   // Whatever else might be printed would be taken for a message.
   globalThis.console = new console.Console(process.stderr);
-  const reader = new StreamMessageReader(process.stdin);
-  const connection = createConnection(reader, new StreamMessageWriter(process.stdout), onlyMessages());
-  reader.onError(() => {
-    // What the parser says of it quotes it, and it may hold anything.
+  // What the library says of what it cannot read quotes it, and it may hold anything.
+  const unreadable = () =>
     connection.console.error('A message of the editor cannot be read and is passed over.');
-    // The reader has stopped there, and would see what it has behind it only when more comes.
-    setImmediate(() => process.stdin.emit('data', new Uint8Array()));
-  });
+  const reader = new StreamMessageReader(process.stdin.pipe(new HeaderFilter(unreadable)));
+  const connection = createConnection(reader, new StreamMessageWriter(process.stdout), onlyMessages());
+  reader.onError(unreadable);
   const lifecycle = serve(connection, platform);
   for (const event of ['end', 'close']) {
     process.stdin.on(event, () => process.exit(lifecycle.isShutDown ? 0 : 1));
