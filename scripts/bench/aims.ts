@@ -116,9 +116,9 @@ export function aimsOf({ analysis, editorWork, typing, serverStart, fleet, bundl
           ),
         ]),
     atLeast(
-      'check: files a second on one core, by what ajv validates of parsed values',
+      'check: files a second of one thread, by what ajv validates of parsed values',
       LEAST_OF_AJV,
-      fleet.oursOneCore / fleet.ajv,
+      fleet.oursOneThread / fleet.ajv,
     ),
     atLeast(`check: what is left of the work of ${fleet.cores} cores`, LEAST_SCALING, fleet.scaling),
     atMost(

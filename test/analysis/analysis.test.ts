@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analysisSteps, analyze } from '../../server/src/analysis.ts';
+import { analysisSteps, analyze, understand } from '../../server/src/analysis.ts';
 import { fixAll } from '../../server/src/fixes.ts';
+import { duplicateKey } from '../../server/src/rules/duplicate-key.ts';
+import { runRules } from '../../server/src/rules/run.ts';
 import { knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
 import { manyEntries } from '../helpers/many-entries.ts';
 import { problemsOf, withDefaults } from '../helpers/problems.ts';
@@ -45,6 +47,23 @@ describe('steps', () => {
     for (; !step.done; step = steps.next()) pauses++;
     expect(pauses).toBeGreaterThan(10);
     expect(step.value?.problems).toEqual(analyze(text, options)?.problems);
+  });
+
+  test('many repeated keys are searched for, and put into words, in many', () => {
+    const text = JSON.stringify(
+      Array.from({ length: 20_000 }, () => ({ key: 'HeartbeatInterval', value: '900' })),
+    );
+    const understood = understand(text, withDefaults({ knowledge }));
+    if (understood === undefined) throw new Error('not recognised');
+
+    const steps = runRules(understood.resolved, [duplicateKey]);
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+
+    // No more than 2,000 entries or words in one.
+    expect(pauses).toBeGreaterThan((2 * 20_000) / 2_000);
+    expect(step.value).toHaveLength(19_999);
   });
 });
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
-import { scopeRule } from './rule.ts';
+import { STEP, scopeRule } from './rule.ts';
 
 interface Repetition {
   readonly first: ResolvedEntry;
@@ -16,10 +16,15 @@ export const duplicateKey = scopeRule<Repetition>({
   severity: 'warning',
   title: 'Key that occurs twice',
   since: '0.1.0',
-  find(scope) {
+  *find(scope) {
     const seen = new Map<string, ResolvedEntry>();
     const found: Repetition[] = [];
+    let untilPause = STEP;
     for (const entry of scope.entries) {
+      if (untilPause-- === 0) {
+        yield;
+        untilPause = STEP;
+      }
       const identity = identityOf(entry);
       const first = seen.get(identity);
       if (first === undefined) seen.set(identity, entry);

@@ -2,6 +2,7 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
+import type { Steps } from '../model/steps.ts';
 import { entryRange } from '../resolve/entry-range.ts';
 import type { FileFacts } from '../resolve/file-facts.ts';
 import type { IgnoreComment, IgnoredId } from '../resolve/ignore-comments.ts';
@@ -55,9 +56,13 @@ export interface EntryRule<Finding> extends RuleInfo {
   fix(finding: Finding, entry: ResolvedEntry, scope: ResolvedScope): readonly Fix[];
 }
 
+/** How many entries are looked at, or findings put into words, in one step. */
+export const STEP = 2_000;
+
 /** A rule that looks at a configuration as a whole: what is missing, what does not go together. */
 export interface ScopeRule<Finding> extends RuleInfo {
-  find(scope: ResolvedScope): readonly Finding[];
+  /** In steps where it looks at each entry for some time. */
+  find(scope: ResolvedScope): readonly Finding[] | Steps<readonly Finding[]>;
   word(
     finding: Finding,
     scope: ResolvedScope,
@@ -111,7 +116,7 @@ export type Rule = RuleInfo &
         readonly concerns: ((facts: KeyFacts) => boolean) | undefined;
         check(entry: ResolvedEntry, scope: ResolvedScope, report: Report): void;
       }
-    | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): void }
+    | { readonly on: 'scope'; check(scope: ResolvedScope, report: Report): Steps<void> }
     | { readonly on: 'document'; check(resolved: ResolvedDocument, report: Report): void }
     | {
         readonly on: 'files';
@@ -145,8 +150,14 @@ export function scopeRule<Finding>(rule: ScopeRule<Finding>): Rule {
   return {
     ...infoOf(rule),
     on: 'scope',
-    check(scope, report) {
-      for (const finding of rule.find(scope)) {
+    *check(scope, report) {
+      const found = rule.find(scope);
+      let untilPause = STEP;
+      for (const finding of 'next' in found ? yield* found : found) {
+        if (untilPause-- === 0) {
+          yield;
+          untilPause = STEP;
+        }
         const wording = rule.word(finding, scope);
         report(problem(rule, wording, wording.range, wording.key, rule.fix(finding, scope)));
       }

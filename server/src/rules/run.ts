@@ -4,7 +4,7 @@ import type { Steps } from '../model/steps.ts';
 import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
 import type { ResolvedDocument } from '../resolve/resolve.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, STEP } from './rule.ts';
 
 /** The files that a document is compared with, and its own path among them; or what that has come to already. */
 export type AmongFiles =
@@ -20,9 +20,6 @@ export function compareFile(facts: FileFacts, others: OtherFiles, rules: readonl
   for (const rule of rules) if (rule.on === 'files') rule.check(facts, others, report);
   return problems;
 }
-
-/** How many entries are looked at in one step. */
-const STEP = 2_000;
 
 /**
  * Runs rules over a document in steps, each entry once. Returns the problems in no particular order.
@@ -54,7 +51,7 @@ export function* runRules(
     }
     for (const rule of scopeRules) {
       if (scope.entries.length > STEP) yield;
-      rule.check(scope, report);
+      yield* rule.check(scope, report);
     }
   }
   if (among !== undefined && 'found' in among) {
