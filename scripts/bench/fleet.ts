@@ -55,6 +55,7 @@ export async function measureFleet(
   ];
   const biome = join(projectFolder, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
   const validate = new Ajv({ allErrors: true, strict: false }).compile(getConfigurationSchema(vocabulary));
+  const binds = canBind();
   const one: number[] = [];
   const bound: number[] = [];
   const all: number[] = [];
@@ -62,7 +63,7 @@ export async function measureFleet(
   const lint: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
     one.push(await secondsOf(check(1)));
-    if (canBind()) bound.push(await secondsOf([...BOUND_TO_ONE_CORE, ...check(1)]));
+    if (binds) bound.push(await secondsOf([...BOUND_TO_ONE_CORE, ...check(1)]));
     all.push(await secondsOf(check(cores)));
     ajv.push(secondsOfValidation(texts, validate));
     lint.push(

@@ -65,8 +65,8 @@ export const otherHostExtension = join(bundleFolder, 'other-host');
 export async function bundleSuites(): Promise<void> {
   await Promise.all([
     ...Object.values(suites).map(bundleSuite),
-    bundleExtension(secondExtension, ['package.json', 'packs']),
-    bundleExtension(otherHostExtension, ['package.json']),
+    bundleExtension(secondExtension),
+    bundleExtension(otherHostExtension),
   ]);
 }
 
@@ -82,12 +82,10 @@ async function bundleSuite({ bundle, host, isTest }: Suite): Promise<void> {
   });
 }
 
-/** Bundles the extension of the same name in `test/vscode/`, with the parts of its folder that are taken as they are. */
-async function bundleExtension(folder: string, parts: readonly string[]): Promise<void> {
+/** Bundles the extension of the same name in `test/vscode/`; what is no code in its folder is taken as it is. */
+async function bundleExtension(folder: string): Promise<void> {
   const source = join(suiteFolder, basename(folder));
-  for (const part of parts) {
-    cpSync(join(source, part), join(folder, part), { recursive: true });
-  }
+  cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith('.ts') });
   await esbuild.build({
     ...commonOptions,
     entryPoints: [join(source, 'extension.ts')],

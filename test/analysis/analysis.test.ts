@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analysisSteps, analyze, understand } from '../../server/src/analysis.ts';
 import { fixAll } from '../../server/src/fixes.ts';
+import type { Steps } from '../../server/src/model/steps.ts';
 import { duplicateKey } from '../../server/src/rules/duplicate-key.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { knowledge, knowledgeWithoutOperator } from '../helpers/knowledge.ts';
@@ -37,16 +38,20 @@ describe('severities', () => {
   });
 });
 
+function takeAll<Result>(steps: Steps<Result>): { readonly pauses: number; readonly result: Result } {
+  for (let pauses = 0; ; pauses++) {
+    const step = steps.next();
+    if (step.done) return { pauses, result: step.value };
+  }
+}
+
 describe('steps', () => {
   test('a large text is analysed in many, with the same result', () => {
     const text = manyEntries(10_000);
     const options = withDefaults({ knowledge });
-    const steps = analysisSteps(text, options);
-    let pauses = 0;
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) pauses++;
+    const { pauses, result } = takeAll(analysisSteps(text, options));
     expect(pauses).toBeGreaterThan(10);
-    expect(step.value?.problems).toEqual(analyze(text, options)?.problems);
+    expect(result?.problems).toEqual(analyze(text, options)?.problems);
   });
 
   test('many repeated keys are searched for, and put into words, in many', () => {
@@ -56,14 +61,11 @@ describe('steps', () => {
     const understood = understand(text, withDefaults({ knowledge }));
     if (understood === undefined) throw new Error('not recognised');
 
-    const steps = runRules(understood.resolved, [duplicateKey]);
-    let pauses = 0;
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) pauses++;
+    const { pauses, result } = takeAll(runRules(understood.resolved, [duplicateKey]));
 
     // No more than 2,000 entries or words in one.
     expect(pauses).toBeGreaterThan((2 * 20_000) / 2_000);
-    expect(step.value).toHaveLength(19_999);
+    expect(result).toHaveLength(19_999);
   });
 });
 

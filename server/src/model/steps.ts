@@ -11,3 +11,13 @@ export function inOneGo<Result>(steps: Steps<Result>): Result {
     if (step.done) return step.value;
   }
 }
+
+/** For a loop in steps: asked before each item, says when so many have been dealt with since the last pause. */
+export function pauseEvery(items: number): () => boolean {
+  let left = items;
+  return () => {
+    if (left-- > 0) return false;
+    left = items - 1;
+    return true;
+  };
+}

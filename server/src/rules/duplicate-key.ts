@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Fix } from '../model/problem.ts';
+import { pauseEvery } from '../model/steps.ts';
 import type { ResolvedEntry } from '../resolve/resolve.ts';
 import { STEP, scopeRule } from './rule.ts';
 
@@ -19,12 +20,9 @@ export const duplicateKey = scopeRule<Repetition>({
   *find(scope) {
     const seen = new Map<string, ResolvedEntry>();
     const found: Repetition[] = [];
-    let untilPause = STEP;
+    const isPauseDue = pauseEvery(STEP);
     for (const entry of scope.entries) {
-      if (untilPause-- === 0) {
-        yield;
-        untilPause = STEP;
-      }
+      if (isPauseDue()) yield;
       const identity = identityOf(entry);
       const first = seen.get(identity);
       if (first === undefined) seen.set(identity, entry);

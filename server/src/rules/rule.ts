@@ -2,7 +2,7 @@ import type { KeyFacts } from '../catalog/knowledge.ts';
 import { isInferred } from '../catalog/vendor-knowledge.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import type { Fix, Problem, RelatedPlace, Severity } from '../model/problem.ts';
-import type { Steps } from '../model/steps.ts';
+import { pauseEvery, type Steps } from '../model/steps.ts';
 import { entryRange } from '../resolve/entry-range.ts';
 import type { FileFacts } from '../resolve/file-facts.ts';
 import type { IgnoreComment, IgnoredId } from '../resolve/ignore-comments.ts';
@@ -152,12 +152,9 @@ export function scopeRule<Finding>(rule: ScopeRule<Finding>): Rule {
     on: 'scope',
     *check(scope, report) {
       const found = rule.find(scope);
-      let untilPause = STEP;
+      const isPauseDue = pauseEvery(STEP);
       for (const finding of 'next' in found ? yield* found : found) {
-        if (untilPause-- === 0) {
-          yield;
-          untilPause = STEP;
-        }
+        if (isPauseDue()) yield;
         const wording = rule.word(finding, scope);
         report(problem(rule, wording, wording.range, wording.key, rule.fix(finding, scope)));
       }

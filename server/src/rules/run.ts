@@ -1,6 +1,6 @@
 import type { KeyFacts } from '../catalog/knowledge.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Steps } from '../model/steps.ts';
+import { pauseEvery, type Steps } from '../model/steps.ts';
 import { type FileFacts, fileFacts } from '../resolve/file-facts.ts';
 import type { OtherFiles } from '../resolve/known-files.ts';
 import type { ResolvedDocument } from '../resolve/resolve.ts';
@@ -39,13 +39,10 @@ export function* runRules(
   const rulesByKey = rulesByKeyOf(rules);
   const scopeRules = rules.filter((rule) => rule.on === 'scope');
   for (const rule of rules) if (rule.on === 'document') rule.check(resolved, report);
-  let untilPause = STEP;
+  const isPauseDue = pauseEvery(STEP);
   for (const scope of resolved.scopes) {
     for (const entry of scope.entries) {
-      if (untilPause-- === 0) {
-        yield;
-        untilPause = STEP;
-      }
+      if (isPauseDue()) yield;
       const asked = entry.facts === undefined ? rulesOnAll : rulesFor(entry.facts, entryRules, rulesByKey);
       for (const rule of asked) rule.check(entry, scope, report);
     }

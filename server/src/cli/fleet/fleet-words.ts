@@ -25,13 +25,13 @@ export function scopeWords({ stations }: FleetResult, { counts, interrupted }: S
     stations === 1
       ? l10n.t('1 charger configuration.')
       : l10n.t('{0} charger configurations.', number(stations)),
-    ...(rest > 0 ? [emptyWords(rest)] : []),
+    ...(rest > 0 ? [withoutAnyWords(rest)] : []),
     ...(unreadable > 0 ? [l10n.t('{0} could not be read.', number(unreadable))] : []),
     ...(interrupted ? [l10n.t('The check was interrupted: there are more files than these.')] : []),
   ];
 }
 
-function emptyWords(count: number): string {
+function withoutAnyWords(count: number): string {
   return count === 1
     ? l10n.t('1 file or line holds none.')
     : l10n.t('{0} files or lines hold none.', number(count));

@@ -7,7 +7,7 @@ import type {
   KeyAddress,
   ScopePurpose,
 } from '../../model/document.ts';
-import type { Steps } from '../../model/steps.ts';
+import { pauseEvery, type Steps } from '../../model/steps.ts';
 import type { ParseOptions } from '../format.ts';
 import type { IniDocument, SectionPart } from './document.ts';
 import { type Flavour, flavourOf } from './flavour.ts';
@@ -35,12 +35,9 @@ function* read(text: string, flavour: Flavour, recognition: Recognition): Steps<
   const comments: Comment[] = [];
   const collector = new SyntaxProblemCollector();
   const loader = recognition.isOpenOcpp ? new OpenOcppLoader(collector) : undefined;
-  let untilPause = STEP;
+  const isPauseDue = pauseEvery(STEP);
   for (const line of linesOf(text, flavour)) {
-    if (untilPause-- === 0) {
-      yield;
-      untilPause = STEP;
-    }
+    if (isPauseDue()) yield;
     // The loader's view covers what everybody else would say, and says what it means there.
     if (loader === undefined || line.kind === 'entry') reportLine(line, flavour, collector);
     loader?.check(text, line);

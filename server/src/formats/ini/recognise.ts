@@ -1,4 +1,4 @@
-import type { Steps } from '../../model/steps.ts';
+import { pauseEvery, type Steps } from '../../model/steps.ts';
 import type { ParseOptions } from '../format.ts';
 import type { Flavour } from './flavour.ts';
 import { linesOf } from './lines.ts';
@@ -85,12 +85,9 @@ function* surveySections(
     return section;
   };
   let current: Section | undefined;
-  let untilPause = STEP;
+  const isPauseDue = pauseEvery(STEP);
   for (const line of linesOf(text, flavour)) {
-    if (untilPause-- === 0) {
-      yield;
-      untilPause = STEP;
-    }
+    if (isPauseDue()) yield;
     if (line.kind === 'section') current = enter(line.name, sectionRole(line.name));
     if (line.kind !== 'entry') continue;
     current ??= enter(undefined, 'top');

@@ -1,4 +1,4 @@
-import type { Steps } from '../../model/steps.ts';
+import { pauseEvery, type Steps } from '../../model/steps.ts';
 import { type EntryMarks, JsonEntry } from './document.ts';
 import type { MembersLayout, ObjectMembers, Part } from './layout.ts';
 import { ARRAY, FALSE, isScalar, MISSING, NONE, type Node, OBJECT, STRING, type Tape, TRUE } from './tape.ts';
@@ -32,12 +32,9 @@ function* readPart(tape: Tape, scope: number, part: Part, entries: JsonEntry[]):
     return;
   }
   const end = tape.next(node);
-  let untilPause = STEP;
+  const isPauseDue = pauseEvery(STEP);
   for (let child = node + 1; child < end; child = tape.next(child)) {
-    if (untilPause-- === 0) {
-      yield;
-      untilPause = STEP;
-    }
+    if (isPauseDue()) yield;
     switch (layout.kind) {
       case 'objects':
         readObject(tape, child, layout.key, layout, add);
